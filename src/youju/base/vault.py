@@ -1,0 +1,270 @@
+"""Key material and every use of it: sealing, blind index, chain MAC, commitments, signatures.
+
+Keys lie in `settings.YOUJU_KEYS`, away from the data and never in a backup; an environment variable
+stands before the file of the same key. This is not a certified cryptographic module.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+import re
+import secrets
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+VERSION = "1"
+AES, SM4 = "A256GCM", "SM4GCM"
+SUITES = {AES: (algorithms.AES, 32), SM4: (algorithms.SM4, 16)}
+# One key a file, in hex. `data` may hold several lines: the first seals, the others open what is older.
+ENVIRONMENT = {
+    "data": "YOUJU_KEY_DATA",
+    "index": "YOUJU_KEY_INDEX",
+    "chain": "YOUJU_KEY_CHAIN",
+    "signing": "YOUJU_KEY_SIGNING",
+    "django": "YOUJU_SECRET_KEY",
+}
+# Losing one of these loses data or proof; losing the Django key only ends sessions.
+ESSENTIAL = ("data", "index", "chain", "signing")
+MARK = "key-ids"
+LABEL = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+
+
+class VaultError(Exception):
+    """Something about keys or sealed values that the operator must be told, in Chinese."""
+
+
+class KeysMissing(VaultError):
+    """Keys are absent, incomplete or not those of this data; never answered by making new ones."""
+
+
+class SealBroken(VaultError):
+    """A sealed value does not open: changed, moved to another row, or sealed with an unknown key."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    data: dict[str, bytes]
+    index: bytes
+    chain: bytes
+    signing: Ed25519PrivateKey
+
+    @property
+    def current(self) -> str:
+        return next(iter(self.data))
+
+
+def create_keys(folder: Path | None = None, home: Path | None = None) -> Path:
+    """Make the keys of a new installation; a complete set is left alone, a broken one refused."""
+    folder, home = folder or Path(settings.YOUJU_KEYS), home or Path(settings.YOUJU_HOME)
+    missing = [name for name in ESSENTIAL if _text(name, folder) is None]
+    if missing and (len(missing) < len(ESSENTIAL) or _data_exists(home)):
+        raise KeysMissing(_missing_message(missing, folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    for name in ENVIRONMENT:
+        if _text(name, folder) is None:
+            _write_key(folder / f"{name}.key", secrets.token_hex(32))
+    forget()
+    keys = _read(folder)
+    home.mkdir(parents=True, exist_ok=True)
+    if not (home / MARK).exists():
+        (home / MARK).write_text(_mark(keys) + "\n", encoding="ascii")
+    load(folder, home)
+    return folder
+
+
+def load(folder: Path | None = None, home: Path | None = None) -> Keys:
+    """The keys, read once a process; `KeysMissing` when they are absent or belong to other data."""
+    return _load(folder or Path(settings.YOUJU_KEYS), home or Path(settings.YOUJU_HOME))
+
+
+@cache
+def _load(folder: Path, home: Path) -> Keys:
+    keys = _read(folder)
+    mark = home / MARK
+    if mark.exists() and mark.read_text(encoding="ascii").strip() != _mark(keys):
+        raise KeysMissing(
+            f"密钥与数据不符：{folder} 中的密钥不是 {home} 中数据所用的那一套。请放回原来的密钥。"
+        )
+    return keys
+
+
+def forget() -> None:
+    """Drop cached keys, after they were made, replaced or (in tests) moved."""
+    _load.cache_clear()
+    _suite_key.cache_clear()
+
+
+def secret_key(folder: Path) -> str:
+    """Django's SECRET_KEY, readable before settings exist; without one, a random one for this process."""
+    return _text("django", folder) or secrets.token_hex(32)
+
+
+def seal(plain: str, *, label: str, row_id: UUID) -> str:
+    """Encrypt one value of one row: `ver|suite|key id|nonce|ct|tag`, bound to its label and row."""
+    keys, suite, nonce = load(), getattr(settings, "YOUJU_CIPHER", AES), os.urandom(12)
+    algorithm, size = _suite(suite)
+    key = _suite_key(keys.data[keys.current], suite, size)
+    encryptor = Cipher(algorithm(key), modes.GCM(nonce)).encryptor()
+    encryptor.authenticate_additional_data(_bound_to(label, row_id))
+    ct = encryptor.update(plain.encode()) + encryptor.finalize()
+    return "|".join((VERSION, suite, keys.current, _b64(nonce), _b64(ct), _b64(encryptor.tag)))
+
+
+def unseal(cipher: str, *, label: str, row_id: UUID) -> str:
+    """The plain text; `SealBroken` when the value was changed or stood in another row or column."""
+    try:
+        version, suite, key_id, nonce, ct, tag = cipher.split("|")
+        nonce, ct, tag = _unb64(nonce), _unb64(ct), _unb64(tag)
+    except ValueError as error:
+        raise SealBroken("密文格式不对，可能已被改动。") from error
+    if version != VERSION:
+        raise SealBroken(f"密文版本 {version} 不认识，请升级软件。")
+    if key_id not in (keys := load()).data:
+        raise SealBroken(f"缺少编号为 {key_id} 的数据密钥，无法解开。")
+    algorithm, size = _suite(suite)
+    key = _suite_key(keys.data[key_id], suite, size)
+    try:
+        decryptor = Cipher(algorithm(key), modes.GCM(nonce, tag)).decryptor()
+        decryptor.authenticate_additional_data(_bound_to(label, row_id))
+        return (decryptor.update(ct) + decryptor.finalize()).decode()
+    except (InvalidTag, ValueError) as error:
+        raise SealBroken("密文与所在记录不符，可能已被改动。") from error
+
+
+def blind(value: str, *, label: str) -> str:
+    """A keyed fingerprint for equality search; useless to whoever has only the database."""
+    return hmac.new(load().index, f"{_declared(label)}\0{value}".encode(), hashlib.sha256).hexdigest()
+
+
+def mac(message: bytes) -> str:
+    """The keyed digest that links the history chain."""
+    return hmac.new(load().chain, message, hashlib.sha256).hexdigest()
+
+
+def commitment(salt: bytes, value: str) -> str:
+    """Binds the chain to a personal value without holding it: erase the salt and it says nothing."""
+    if len(salt) < 16:
+        raise ValueError("a commitment needs at least 16 bytes of salt")
+    return hmac.new(salt, value.encode(), hashlib.sha256).hexdigest()
+
+
+def sign(data: bytes) -> str:
+    return load().signing.sign(data).hex()
+
+
+def signature_valid(data: bytes, signature_hex: str, public_hex: str) -> bool:
+    """Whether `data` was signed by the holder of that key; needs no secret, false for malformed input."""
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_hex))
+        key.verify(bytes.fromhex(signature_hex), data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def public_key() -> str:
+    return _public(load()).hex()
+
+
+def fingerprint() -> str:
+    """Sixteen letters in groups of four, short enough to stand on paper and be compared by eye."""
+    text = base64.b32encode(hashlib.sha256(_public(load())).digest()[:10]).decode()
+    return "-".join(text[i : i + 4] for i in range(0, 16, 4))
+
+
+def _public(keys: Keys) -> bytes:
+    return keys.signing.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+
+
+def _read(folder: Path) -> Keys:
+    texts = {name: _text(name, folder) for name in ESSENTIAL}
+    if missing := [name for name, text in texts.items() if text is None]:
+        raise KeysMissing(_missing_message(missing, folder))
+    try:
+        masters = [_key_bytes(part) for part in texts["data"].replace(",", " ").split()]
+        index, chain, signing = (_key_bytes(texts[name]) for name in ("index", "chain", "signing"))
+    except ValueError as error:
+        raise KeysMissing(f"{folder} 中的密钥文件已损坏，请放回备份的密钥。") from error
+    return Keys(
+        {_key_id(key): key for key in masters}, index, chain, Ed25519PrivateKey.from_private_bytes(signing)
+    )
+
+
+def _text(name: str, folder: Path) -> str | None:
+    path = folder / f"{name}.key"
+    text = os.environ.get(ENVIRONMENT[name]) or (path.read_text("ascii") if path.is_file() else "")
+    return text.strip() or None
+
+
+def _write_key(path: Path, text: str) -> None:
+    # O_EXCL: two first starts at once must not each believe in a key of their own.
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _key_bytes(text: str) -> bytes:
+    key = bytes.fromhex(text)
+    if len(key) != 32:
+        raise ValueError("a key has 32 bytes")
+    return key
+
+
+def _key_id(key: bytes) -> str:
+    return hashlib.sha256(b"youju key id" + key).hexdigest()[:8]
+
+
+def _mark(keys: Keys) -> str:
+    """Which keys the data belongs to; of the data keys the oldest, so that rotation leaves it true."""
+    return " ".join([list(keys.data)[-1], _key_id(keys.index), _key_id(keys.chain)])
+
+
+def _data_exists(home: Path) -> bool:
+    return (home / MARK).exists() or any(home.glob("*.sqlite3"))
+
+
+def _missing_message(missing: list[str], folder: Path) -> str:
+    names = "、".join(f"{name}.key" for name in missing)
+    return f"缺少密钥：{folder} 中没有 {names}。已有数据时请放回原来的密钥，新装请先运行 youju init。"
+
+
+def _suite(suite: str):
+    if suite not in SUITES:
+        raise SealBroken(f"不认识的加密算法 {suite}。")
+    return SUITES[suite]
+
+
+@cache
+def _suite_key(master: bytes, suite: str, size: int) -> bytes:
+    return HKDF(hashes.SHA256(), size, salt=None, info=f"youju seal {suite}".encode()).derive(master)
+
+
+def _declared(label: str) -> str:
+    if not LABEL.fullmatch(label):
+        raise ValueError(f"a label reads table.column, not {label!r}")
+    return label
+
+
+def _bound_to(label: str, row_id: UUID) -> bytes:
+    return f"{_declared(label)}.{UUID(str(row_id))}".encode()
+
+
+def _b64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def _unb64(text: str) -> bytes:
+    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
