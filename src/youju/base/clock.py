@@ -16,7 +16,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The day it is in China."""
-    return now().astimezone(CHINA).date()
+    return local_day(now())
+
+
+def local_day(moment: datetime) -> date:
+    """The Chinese calendar day of a moment."""
+    return moment.astimezone(CHINA).date()
 
 
 @contextmanager
