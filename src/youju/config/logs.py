@@ -2,8 +2,8 @@
 
 import logging
 import re
+import time
 import traceback
-from datetime import datetime
 from pathlib import Path
 
 KEPT = 12
@@ -20,7 +20,7 @@ class ImpersonalFormatter(logging.Formatter):
     def format(self, record):
         return NUMBERS.sub("〔号码〕", super().format(record))
 
-    def formatException(self, exc_info):
+    def formatException(self, exc_info):  # noqa: N802  as logging calls it
         kind, _, trace = exc_info
         lines = (f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace))
         return "\n".join([kind.__name__, *lines])
@@ -47,4 +47,4 @@ class MonthlyFile(logging.FileHandler):
         return super()._open()
 
     def _path(self) -> str:
-        return str(self.folder.absolute() / f"youju-{datetime.now():%Y-%m}.log")
+        return str(self.folder.absolute() / time.strftime("youju-%Y-%m.log"))

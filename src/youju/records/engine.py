@@ -4,8 +4,13 @@ No other module holds database-specific SQL.
 """
 
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.db import DatabaseError, connections, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
 
 # SQLite 3.7.0–3.51.2 can corrupt a WAL database when several connections write and checkpoint;
 # these are the releases that carry the repair.
@@ -38,8 +43,9 @@ def _sqlite(path: Path) -> dict:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
+            # recursive_triggers: without it INSERT OR REPLACE would delete past the triggers below.
             "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous={synchronous}; "
-            "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+            "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA recursive_triggers=ON;",
         },
     }
 
@@ -58,3 +64,161 @@ def _postgres(url: str) -> dict:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+# ---- tables that only grow ---------------------------------------------------------------------
+REFUSAL = "只许追加，不许修改或删除"
+GUARD = {
+    "sqlite": [
+        "CREATE TRIGGER {t}_no_update BEFORE UPDATE ON {t} BEGIN SELECT RAISE(ABORT, '{t}: {refusal}'); END",
+        "CREATE TRIGGER {t}_no_delete BEFORE DELETE ON {t} BEGIN SELECT RAISE(ABORT, '{t}: {refusal}'); END",
+    ],
+    "postgresql": [
+        """CREATE OR REPLACE FUNCTION {t}_refuse() RETURNS trigger LANGUAGE plpgsql AS
+        $$BEGIN RAISE EXCEPTION '{t}: {refusal}' USING ERRCODE = 'restrict_violation'; END$$""",
+        """CREATE TRIGGER {t}_no_change BEFORE UPDATE OR DELETE ON {t}
+        FOR EACH ROW EXECUTE FUNCTION {t}_refuse()""",
+        "CREATE TRIGGER {t}_no_truncate BEFORE TRUNCATE ON {t} EXECUTE FUNCTION {t}_refuse()",
+    ],
+}
+UNGUARD = {
+    "sqlite": ["DROP TRIGGER IF EXISTS {t}_no_update", "DROP TRIGGER IF EXISTS {t}_no_delete"],
+    "postgresql": [
+        "DROP TRIGGER IF EXISTS {t}_no_change ON {t}",
+        "DROP TRIGGER IF EXISTS {t}_no_truncate ON {t}",
+        "DROP FUNCTION IF EXISTS {t}_refuse()",
+    ],
+}
+TRIGGERS = {
+    "sqlite": "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND pg_table_is_visible(c.oid)",
+}
+
+
+class AppendOnly(Operation):
+    """A migration step after which the database itself refuses to change or delete rows of the table.
+
+    SQLite rebuilds a table to alter it and loses its triggers: repeat the step after such a migration.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, table: str):
+        self.table = table
+
+    def deconstruct(self):
+        return ("AppendOnly", [self.table], {})
+
+    def state_forwards(self, app_label, state):
+        pass
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        vendor = schema_editor.connection.vendor
+        for sql in statements(UNGUARD, vendor, self.table) + statements(GUARD, vendor, self.table):
+            schema_editor.execute(sql, params=None)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        for sql in statements(UNGUARD, schema_editor.connection.vendor, self.table):
+            schema_editor.execute(sql, params=None)
+
+    def describe(self):
+        return f"Refuse changes to rows of {self.table}"
+
+
+append_only = AppendOnly
+
+
+def statements(kind: dict[str, list[str]], vendor: str, table: str) -> list[str]:
+    return [sql.format(t=table, refusal=REFUSAL) for sql in kind[vendor]]
+
+
+def append_only_tables() -> list[str]:
+    """As the migrations declare them; there is no second list."""
+    steps = (step for one in MigrationLoader(None).disk_migrations.values() for step in one.operations)
+    return sorted({step.table for step in steps if isinstance(step, AppendOnly)})
+
+
+def unguarded_tables(using: str = "default") -> list[str]:
+    """Append-only tables whose triggers are gone or switched off."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        cursor.execute(TRIGGERS[connection.vendor])
+        guarded = [table for table, _ in cursor.fetchall()]
+    return [table for table in append_only_tables() if guarded.count(table) < 2]
+
+
+# ---- facts and checks --------------------------------------------------------------------------
+SYNCHRONOUS = {0: "OFF", 1: "NORMAL", 2: "FULL", 3: "EXTRA"}
+
+
+def in_force(using: str = "default") -> str:
+    """Which engine keeps the data and how, in one line for people."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        return f"SQLite {sqlite3.sqlite_version}，日志 {'，同步 '.join(_sqlite_in_force(connection))}"
+    with connection.cursor() as cursor:
+        values = [
+            _value(cursor, f"SHOW {name}") for name in ("server_version", "fsync", "synchronous_commit")
+        ]
+    return "PostgreSQL {}，fsync {}，同步提交 {}".format(*values)
+
+
+def problems(using: str = "default") -> list[str]:
+    """What about the engine endangers the data, in words for the operator; empty when all is well."""
+    connection, found = connections[using], []
+    if connection.vendor == "sqlite" and _sqlite_in_force(connection) != sqlite_profile():
+        found.append(
+            f"数据库的写入方式不安全，应为日志 {'，同步 '.join(sqlite_profile())}；现为 {in_force(using)}。"
+            "请停止所有正在使用数据文件的程序后重新启动。"
+        )
+    if missing := unguarded_tables(using):
+        found.append(f"只许追加的表缺少保护触发器：{'、'.join(missing)}。")
+    return found
+
+
+def damage(using: str = "default") -> list[str]:
+    """What the engine itself finds broken in its file; PostgreSQL checks its pages when reading them."""
+    connection = connections[using]
+    if connection.vendor != "sqlite":
+        return []
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            found = [line for (line,) in cursor.fetchall() if line != "ok"]
+            cursor.execute("PRAGMA foreign_key_check")
+            found += [f"{row[0]} 第 {row[1]} 行指向不存在的 {row[2]}" for row in cursor.fetchall()]
+    except DatabaseError as error:
+        return [str(error)]
+    return found
+
+
+def _sqlite_in_force(connection) -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        journal, synchronous = _value(cursor, "PRAGMA journal_mode"), _value(cursor, "PRAGMA synchronous")
+    return journal.upper(), SYNCHRONOUS[synchronous]
+
+
+def _value(cursor, sql: str):
+    cursor.execute(sql)
+    return cursor.fetchone()[0]
+
+
+# ---- copies ------------------------------------------------------------------------------------
+def copy_to(path: Path, using: str = "default") -> None:
+    """A consistent copy of the running SQLite database, without the remains of erased rows."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(path)])
+
+
+@contextmanager
+def one_moment(using: str = "default"):
+    """Everything read inside is as of one moment, whatever others write meanwhile."""
+    connection = connections[using]
+    with transaction.atomic(using):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
