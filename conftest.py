@@ -17,7 +17,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's sync API holds 
 pytest_plugins = ["tests.engines", "tests.browser.chromium"]
 
 
-def pytest_configure():
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    config.pluginmanager.import_plugin("tests.cast")  # it needs Django, which is ready only now
     (FOLDER / "var" / "static").mkdir(parents=True)  # whitenoise warns of a missing one
 
 

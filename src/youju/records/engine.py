@@ -4,11 +4,14 @@ No other module holds database-specific SQL.
 """
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from django.db import DatabaseError, connections, transaction
+from django.db import DatabaseError, connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 
@@ -140,11 +143,10 @@ def append_only_tables() -> list[str]:
     return sorted({step.table for step in steps if isinstance(step, AppendOnly)})
 
 
-def unguarded_tables(using: str = "default") -> list[str]:
+def unguarded_tables(db=connection) -> list[str]:
     """Append-only tables whose triggers are gone or switched off."""
-    connection = connections[using]
-    with connection.cursor() as cursor:
-        cursor.execute(TRIGGERS[connection.vendor])
+    with db.cursor() as cursor:
+        cursor.execute(TRIGGERS[db.vendor])
         guarded = [table for table, _ in cursor.fetchall()]
     return [table for table in append_only_tables() if guarded.count(table) < 2]
 
@@ -153,38 +155,36 @@ def unguarded_tables(using: str = "default") -> list[str]:
 SYNCHRONOUS = {0: "OFF", 1: "NORMAL", 2: "FULL", 3: "EXTRA"}
 
 
-def in_force(using: str = "default") -> str:
+def in_force(db=connection) -> str:
     """Which engine keeps the data and how, in one line for people."""
-    connection = connections[using]
-    if connection.vendor == "sqlite":
-        return f"SQLite {sqlite3.sqlite_version}，日志 {'，同步 '.join(_sqlite_in_force(connection))}"
-    with connection.cursor() as cursor:
+    if db.vendor == "sqlite":
+        return f"SQLite {sqlite3.sqlite_version}，日志 {'，同步 '.join(_sqlite_in_force(db))}"
+    with db.cursor() as cursor:
         values = [
             _value(cursor, f"SHOW {name}") for name in ("server_version", "fsync", "synchronous_commit")
         ]
     return "PostgreSQL {}，fsync {}，同步提交 {}".format(*values)
 
 
-def problems(using: str = "default") -> list[str]:
+def problems(db=connection) -> list[str]:
     """What about the engine endangers the data, in words for the operator; empty when all is well."""
-    connection, found = connections[using], []
-    if connection.vendor == "sqlite" and _sqlite_in_force(connection) != sqlite_profile():
+    found = []
+    if db.vendor == "sqlite" and _sqlite_in_force(db) != sqlite_profile():
         found.append(
-            f"数据库的写入方式不安全，应为日志 {'，同步 '.join(sqlite_profile())}；现为 {in_force(using)}。"
+            f"数据库的写入方式不安全，应为日志 {'，同步 '.join(sqlite_profile())}；现为 {in_force(db)}。"
             "请停止所有正在使用数据文件的程序后重新启动。"
         )
-    if missing := unguarded_tables(using):
+    if missing := unguarded_tables(db):
         found.append(f"只许追加的表缺少保护触发器：{'、'.join(missing)}。")
     return found
 
 
-def damage(using: str = "default") -> list[str]:
-    """What the engine itself finds broken in its file; PostgreSQL checks its pages when reading them."""
-    connection = connections[using]
-    if connection.vendor != "sqlite":
+def damage(db=connection) -> list[str]:
+    """What the engine itself finds broken in its file; PostgreSQL checks its pages when it reads them."""
+    if db.vendor != "sqlite":
         return []
     try:
-        with connection.cursor() as cursor:
+        with db.cursor() as cursor:
             cursor.execute("PRAGMA integrity_check")
             found = [line for (line,) in cursor.fetchall() if line != "ok"]
             cursor.execute("PRAGMA foreign_key_check")
@@ -194,8 +194,8 @@ def damage(using: str = "default") -> list[str]:
     return found
 
 
-def _sqlite_in_force(connection) -> tuple[str, str]:
-    with connection.cursor() as cursor:
+def _sqlite_in_force(db) -> tuple[str, str]:
+    with db.cursor() as cursor:
         journal, synchronous = _value(cursor, "PRAGMA journal_mode"), _value(cursor, "PRAGMA synchronous")
     return journal.upper(), SYNCHRONOUS[synchronous]
 
@@ -206,19 +206,56 @@ def _value(cursor, sql: str):
 
 
 # ---- copies ------------------------------------------------------------------------------------
-def copy_to(path: Path, using: str = "default") -> None:
+def copy_to(path: Path) -> None:
     """A consistent copy of the running SQLite database, without the remains of erased rows."""
-    connection = connections[using]
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(path)])
 
 
 @contextmanager
-def one_moment(using: str = "default"):
-    """Everything read inside is as of one moment, whatever others write meanwhile."""
-    connection = connections[using]
-    with transaction.atomic(using):
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+def opened(path: Path) -> Iterator[BaseDatabaseWrapper]:
+    """Another SQLite file, such as a copy, as a connection of its own."""
+    from django.db.backends.sqlite3.base import DatabaseWrapper
+
+    db = DatabaseWrapper({**connection.settings_dict, "NAME": path}, "opened")
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Everything read inside is as of one moment, whatever others write meanwhile (PostgreSQL)."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         yield
+
+
+def copy_out(table: str, out: BinaryIO) -> None:
+    """All rows of a PostgreSQL table in its own text form."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY {_quoted(table)} TO STDOUT") as rows:
+        for block in rows:
+            out.write(block)
+
+
+def copy_in(table: str, source: BinaryIO) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {_quoted(table)} FROM STDIN") as rows:
+        while block := source.read(1 << 20):
+            rows.write(block)
+
+
+def restart_numbering() -> None:
+    """After `copy_in`: the next row of a numbered PostgreSQL table comes after the last one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns "
+            "WHERE is_identity = 'YES' AND table_schema = current_schema()"
+        )
+        for table, column in cursor.fetchall():
+            last = f"(SELECT COALESCE(MAX({_quoted(column)}), 0) + 1 FROM {_quoted(table)})"  # noqa: S608
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence(%s, %s), {last}, false)", [table, column])
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)

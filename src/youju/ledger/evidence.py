@@ -1,0 +1,80 @@
+"""What stands behind a figure, arranged so that it can be read and added up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from django.db.models import QuerySet
+
+from youju.records.record import Record
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A computed figure. `value` is None where it cannot be proven; rates are unrounded percentages."""
+
+    code: str
+    label: str
+    unit: str
+    value: Number | None
+    numerator: Number | None
+    base: int | None
+    entries: int  # parent records
+    rows: int  # child rows (participants)
+    period: str
+    as_of: date
+    missing: tuple[str, ...] = ()  # what would be needed to prove it, e.g. units without a nil report
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of evidence: a subject (household, union, person) with its records, or one record alone."""
+
+    records: tuple[Record, ...]
+    contribution: Number
+    subject: Record | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Side:
+    """A list of lines. Counted sides add up to the numerator; the others explain the base."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...]
+    counted: bool = True
+
+
+@dataclass(frozen=True)
+class Evidence:
+    sides: tuple[Side, ...]
+
+    @property
+    def total(self) -> Number:
+        """The sum of what is listed: equal to the figure's numerator by construction."""
+        return sum(line.contribution for side in self.sides if side.counted for line in side.lines)
+
+    @property
+    def records(self) -> list[Record]:
+        return [record for side in self.sides for line in side.lines for record in line.records]
+
+
+def with_place(records: QuerySet) -> QuerySet:
+    """Fetch the organisation along with the records, where they have one of their own."""
+    has_place = any(field.name == "organisation" for field in records.model._meta.fields)
+    return records.select_related("organisation") if has_place else records
+
+
+def by_subject(records: Iterable[Record], path: str, note: str = "") -> tuple[Line, ...]:
+    """Records grouped by the subject that `path` (a foreign key) leads to; each subject counts once."""
+    ordered = sorted(records, key=lambda record: str(getattr(record, f"{path}_id")))
+    lines = []
+    for _key, group in groupby(ordered, key=lambda record: getattr(record, f"{path}_id")):
+        members = tuple(group)
+        lines.append(Line(members, 1, getattr(members[0], path), note if len(members) > 1 else ""))
+    return tuple(lines)

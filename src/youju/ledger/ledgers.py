@@ -1,0 +1,58 @@
+"""A ledger: a model and how its records are shown, found and filled in. A line of work: its ledgers."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+from django.forms import BaseModelForm
+
+from youju.ledger.indicators import Indicator
+from youju.ledger.rules import Rule
+from youju.org.access import Access
+from youju.records.models import Attended, Exhibit
+from youju.records.record import Entry, Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    model: type[Record]
+    columns: tuple[str, ...]  # field names, in the order of the paper form
+    filters: tuple[str, ...] = ()
+    form: type[BaseModelForm] | None = None  # own form where the generic one does not do
+    proof: tuple[Exhibit.Kind, ...] = ()  # evidence that is expected
+    help: str = ""  # what belongs in it, in two or three lines
+
+    @property
+    def code(self) -> str:
+        return self.model.ledger_code
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.verbose_name
+
+    @property
+    def date_field(self) -> str:
+        return "occurred_on" if issubclass(self.model, Entry) else "from_on"
+
+    @property
+    def has_participants(self) -> bool:
+        return issubclass(self.model, Attended)
+
+    @property
+    def headings(self) -> list[str]:
+        return [self.model._meta.get_field(name).verbose_name for name in self.columns]
+
+    def records(self, access: Access) -> QuerySet:
+        """All records of the ledger that the user may see, newest first."""
+        return self.model.objects.reach(access)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """工作条线: what one folder under `work/` declares."""
+
+    code: str
+    label: str
+    icon: str  # name of a Tabler icon
+    ledgers: tuple[Ledger, ...]
+    indicators: tuple[Indicator, ...] = ()  # counts, sums, rates and zero claims
+    rules: tuple[Rule, ...] = field(default=())

@@ -1,0 +1,32 @@
+"""Named sets of records or units that need somebody's attention."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from inspect import cleandoc
+
+from django.db.models import QuerySet
+
+from youju.ledger.scope import Scope
+from youju.records.parameters import Parameter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """`offenders` gives the set; its docstring says in Chinese what is wrong and what to do."""
+
+    code: str
+    label: str
+    source: str  # law and article, or 系统约定
+    offenders: Callable[[Scope], QuerySet] = field(repr=False)
+    parameter: Parameter | None = None
+
+    @property
+    def definition(self) -> str:
+        return cleandoc(self.offenders.__doc__ or "")
+
+
+def rule(code: str, label: str, *, source: str, parameter: Parameter | None = None):
+    """Declare a rule: the function gives what offends against it."""
+    return lambda offenders: Rule(
+        code=code, label=label, source=source, offenders=offenders, parameter=parameter
+    )

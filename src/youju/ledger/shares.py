@@ -1,0 +1,73 @@
+"""Rates that name every subject: those with proof, those without, and those the rule does not touch."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from youju.ledger.evidence import Evidence, Figure, Line, Side, with_place
+from youju.ledger.indicators import Indicator, Select
+from youju.ledger.scope import Scope
+
+Condition = Callable[[Scope, QuerySet], QuerySet]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share(Indicator):
+    """How many of a base have proof. `select` gives the proof records, `by` is their key to the subject."""
+
+    unit: str = "%"
+    of: Select = field(repr=False)  # the population: subjects on the as-of day
+    by: str  # foreign key of the proof record that leads to the subject
+    when: Condition | None = field(default=None, repr=False)  # which of the population the rule touches
+
+    def base(self, scope: Scope) -> QuerySet:
+        """The subjects that should have proof."""
+        population = self.of(scope)
+        return self.when(scope, population) if self.when else population
+
+    def figure(self, scope: Scope) -> Figure:
+        base = self.base(scope).order_by()
+        proofs = self._proofs(scope, base)
+        due = base.count()
+        met = proofs.values(self.by).distinct().count()
+        value = Decimal(met * 100) / due if due else None
+        missing = () if due else ("没有应计入的对象",)
+        return self._figure(scope, value, numerator=met, base=due, entries=proofs.count(), missing=missing)
+
+    def evidence(self, scope: Scope) -> Evidence:
+        base = self.base(scope)
+        proofs = defaultdict(list)
+        for record in with_place(self._proofs(scope, base.order_by())):
+            proofs[getattr(record, f"{self.by}_id")].append(record)
+        subjects = list(base)
+        met = tuple(Line(tuple(proofs[s.pk]), 1, s) for s in subjects if s.pk in proofs)
+        gap = tuple(Line((), 0, s) for s in subjects if s.pk not in proofs)
+        outside = [s for s in self.of(scope) if s not in set(subjects)] if self.when else []
+        return Evidence(
+            (
+                Side("met", "已达到", met),
+                Side("gap", "缺", gap, counted=False),
+                Side("outside", "不适用", tuple(Line((), 0, s) for s in outside), counted=False),
+            )
+        )
+
+    def _proofs(self, scope: Scope, base: QuerySet) -> QuerySet:
+        return self.select(scope).order_by().filter(**{f"{self.by}__in": base.values("pk")})
+
+
+def share(
+    code: str,
+    label: str,
+    *,
+    of: Select,
+    by: str = "organisation",
+    when: Condition | None = None,
+    synonyms: tuple[str, ...] = (),
+):
+    """Declare a rate: the function gives the proof records, `of` the population, `when` its condition."""
+    return lambda select: Share(
+        code=code, label=label, select=select, of=of, by=by, when=when, synonyms=synonyms
+    )
