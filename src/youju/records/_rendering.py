@@ -37,7 +37,7 @@ def _attempt(place: int, source: dict, most_pages: int) -> dict:
         return {"refused": "图片展开后太大，超出内存限制。"}
     except ValueError as error:
         return {"refused": str(error) if not str(error).isascii() else DAMAGED}
-    except Exception:
+    except Exception:  # noqa: BLE001 a decoder may raise anything; one file must not spoil the batch
         return {"refused": DAMAGED}
 
 
@@ -68,11 +68,10 @@ def _opened(path: str, code: str) -> Image.Image:
 def _flat(image: Image.Image) -> Image.Image:
     """Transparent parts on white, every mode in RGB."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        image.thumbnail((VIEW * 2, VIEW * 2))
         image = image.convert("RGBA")
-        ground = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(ground, image)
-    if image.mode.startswith("I"):
+        image.thumbnail((VIEW, VIEW))
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    elif image.mode.startswith("I"):
         image = image.point(lambda value: value / 256).convert("L")
     return image.convert("RGB")
 
@@ -81,12 +80,12 @@ def _taken_at(image: Image.Image) -> str | None:
     """When the camera says it was taken, ISO without a zone unless it names one; absent is normal."""
     with contextlib.suppress(Exception):
         details = image.getexif().get_ifd(ExifTags.IFD.Exif)
-        text = str(details[ExifTags.Base.DateTimeOriginal])[:19]
+        day, time = str(details[ExifTags.Base.DateTimeOriginal])[:19].split(" ")
+        moment = f"{day.replace(':', '-')}T{time}"
         offset = str(details.get(ExifTags.Base.OffsetTimeOriginal, "")).strip("\0 ")
-        moment = datetime.strptime(text, "%Y:%m:%d %H:%M:%S")
         with contextlib.suppress(ValueError):
-            return datetime.fromisoformat(moment.isoformat() + offset).isoformat()
-        return moment.isoformat()
+            return datetime.fromisoformat(moment + offset).isoformat()
+        return datetime.fromisoformat(moment).isoformat()
     return None
 
 

@@ -111,9 +111,6 @@ class AppendOnly(Operation):
     def __init__(self, table: str):
         self.table = table
 
-    def deconstruct(self):
-        return ("AppendOnly", [self.table], {})
-
     def state_forwards(self, app_label, state):
         pass
 
@@ -130,7 +127,7 @@ class AppendOnly(Operation):
         return f"Refuse changes to rows of {self.table}"
 
 
-append_only = AppendOnly
+append_only = AppendOnly  # as a migration reads
 
 
 def statements(kind: dict[str, list[str]], vendor: str, table: str) -> list[str]:
@@ -217,7 +214,7 @@ def opened(path: Path) -> Iterator[BaseDatabaseWrapper]:
     """Another SQLite file, such as a copy, as a connection of its own."""
     from django.db.backends.sqlite3.base import DatabaseWrapper
 
-    db = DatabaseWrapper({**connection.settings_dict, "NAME": path}, "opened")
+    db = DatabaseWrapper(connection.settings_dict | _sqlite(path), "opened")
     try:
         yield db
     finally:

@@ -1,6 +1,7 @@
 """Turning a written record into its history event."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -45,7 +46,7 @@ def note(head: ChainHead, verb: str, pairs: Sequence[Pair], *, by) -> None:
 
 def personal_values(record_ids: Sequence[UUID]) -> dict[UUID, dict[str, tuple[str, str]]]:
     """For each record the latest `column → (salt, value)`; erased records are missing."""
-    latest: dict[UUID, dict[str, tuple[str, str]]] = {}
+    latest: dict[UUID, dict[str, tuple[str, str]]] = defaultdict(dict)
     for row in PersonalValues.objects.filter(record_id__in=record_ids).order_by("id"):
         opened = json.loads(row.values_sealed.open(row.pk))
         latest[row.record_id] = {name: (salt, value) for name, (salt, value) in opened.items()}

@@ -21,7 +21,7 @@ from youju.records.sandbox import Limits, ParseFailed
 
 MOST_PAGES = 12
 BATCH = 12
-RENDER = "_rendering:render"
+RENDER = "youju.records._rendering:render"
 SIZES = ("thumb", "view")
 
 
@@ -76,7 +76,7 @@ def _batches(sources: list[Source]) -> Iterator[list[Source]]:
 
 def _rendered(federation_id: UUID, batch: list[Source]) -> dict[str, Preview | ParseFailed]:
     """One child for the batch. If it dies, each file gets its own, so that one cannot spoil the others."""
-    limits = Limits(cpu_seconds=15 + 5 * len(batch), wall_seconds=30 + 10 * len(batch))
+    limits = Limits(cpu_seconds=8 + 2 * len(batch), wall_seconds=20 + 5 * len(batch))
     request = {
         "most_pages": MOST_PAGES,
         "sources": [{"path": str(source.path.absolute()), "code": source.code} for source in batch],
@@ -89,14 +89,12 @@ def _rendered(federation_id: UUID, batch: list[Source]) -> dict[str, Preview | P
                 return {batch[0].sha256: error}
             return {key: made for one in batch for key, made in _rendered(federation_id, [one]).items()}
         return {
-            source.sha256: _kept_now(federation_id, source.sha256, answer, folder, place)
+            source.sha256: _filed(federation_id, source.sha256, answer, folder, place)
             for place, (source, answer) in enumerate(zip(batch, answers, strict=True))
         }
 
 
-def _kept_now(
-    federation_id: UUID, sha256: str, answer: dict, folder: Path, place: int
-) -> Preview | ParseFailed:
+def _filed(federation_id: UUID, sha256: str, answer: dict, folder: Path, place: int) -> Preview | ParseFailed:
     if "refused" in answer:
         return ParseFailed(answer["refused"])
     stem = _stem(federation_id, sha256)
