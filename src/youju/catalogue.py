@@ -1,0 +1,20 @@
+"""Everything the federation records, counts and watches, in display order.
+
+Nothing registers itself: what is not listed here does not exist.
+"""
+
+from youju.ledger.ledgers import Line
+
+LINES: tuple[Line, ...] = ()
+
+
+def _by_code(items):
+    items = list(items)
+    found = {item.code: item for item in items}
+    assert len(found) == len(items), "two things share one code"
+    return found
+
+
+LEDGERS = _by_code(ledger for line in LINES for ledger in line.ledgers)
+INDICATORS = _by_code(indicator for line in LINES for indicator in line.indicators)
+RULES = _by_code(rule for line in LINES for rule in line.rules)
