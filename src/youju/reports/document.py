@@ -5,6 +5,9 @@ Nothing here knows the database, so a document can be rendered, tested and read 
 
 from dataclasses import dataclass, field
 
+# Titles of a proof's lists (`Proof.sides`).
+RECORDS, MET, MISSING, OUTSIDE = "记录", "已达到", "缺", "不适用"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -52,6 +55,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """An exhibit that an officer ticked 可公开; every other exhibit is only counted."""
+
+    caption: str
+    jpeg: str  # base64, already scaled down for readers
+    digest: str  # SHA-256 of the original file, hex
+
+
+@dataclass(frozen=True)
 class Item:
     """One cited record or subject, masked for readers."""
 
@@ -65,6 +77,8 @@ class Item:
     late: bool = False  # recorded late (补录)
     exhibits: tuple[str, ...] = ()  # e.g. ("照片 2 张", "签到表 1 份")
     digest: str = ""  # of the history event cited
+    exhibit_digests: tuple[str, ...] = ()  # SHA-256 of the files, hex
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,19 +94,22 @@ class Proof:
     period: str  # e.g. 2025年
     as_of: str  # ISO day
     base: str = ""  # e.g. "611 / 640"
-    sides: tuple[tuple[str, tuple[Item, ...]], ...] = ()  # (title, items): ("记录", …) or ("已达到", …), ("缺", …), ("不适用", …)
+    sides: tuple[
+        tuple[str, tuple[Item, ...]], ...
+    ] = ()  # (title, items): ("记录", …) or ("已达到", …), ("缺", …), ("不适用", …)
     late_share: str = ""  # e.g. "7.5%"
+    withheld: str = ""  # why readers get no list, e.g. 涉及未成年人，只列数字
 
 
 @dataclass(frozen=True)
 class Seal:
-    """What makes an edition checkable. Empty for a draft."""
+    """What makes an edition checkable. Absent in a draft."""
 
     edition: str  # human number of the edition, e.g. 总结-2025-0001
     version: str  # 第一版
     sealed_at: str
     sealed_by: str
-    digest: str  # SHA-256 of the frozen content, hex
+    digest: str  # `render.canonical.digest` of the document, hex
     signature: str  # Ed25519 over the digest, hex
     fingerprint: str  # of the public key
     public_key: str  # hex
@@ -109,3 +126,4 @@ class Document:
     seal: Seal | None = None
     period: str = ""
     notes: tuple[str, ...] = field(default=())  # printed at the end, e.g. 本期尚有 3 条记录待确认
+    url: str = ""  # public page of this edition; the QR code leads there
