@@ -40,7 +40,12 @@ CSRF_TRUSTED_ORIGINS = [YOUJU_URL] if YOUJU_URL else []
 SECRET_KEY = lazy(cache(vault.secret_key), str)(YOUJU_KEYS)
 
 # ---- the parts ---------------------------------------------------------------------------------
-LINES_OF_WORK: list[str] = []
+LINES_OF_WORK: list[str] = [
+    "youju.work.education",
+    "youju.work.relief",
+    "youju.work.merit",
+    "youju.work.employment",
+]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -16,10 +16,10 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True)
-class Dated:
+class Dated[T]:
     """One value, in force from a day, in a region (an administrative code prefix; "" is the nation)."""
 
-    value: int
+    value: T
     from_on: date = date.min
     region: str = ""
     source: str = ""
@@ -27,17 +27,17 @@ class Dated:
 
 
 @dataclass(frozen=True)
-class Parameter:
+class Parameter[T]:
     code: str
     label: str
-    values: tuple[Dated, ...]
+    values: tuple[Dated[T], ...]
 
-    def dated(self, day: date, region: str = "") -> Dated:
+    def dated(self, day: date, region: str = "") -> Dated[T]:
         """The value in force on a day: the most specific region first, then the latest."""
         known = [v for v in self.values if v.from_on <= day and region.startswith(v.region)]
         return max(known, key=lambda v: (len(v.region), v.from_on))
 
-    def on(self, day: date, region: str = "") -> int:
+    def on(self, day: date, region: str = "") -> T:
         return self.dated(day, region).value
 
 
