@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.base import clock
 from youju.base.fields import uuid7
+from youju.records.checks import overlap_of
 from youju.records.querysets import DatedQuerySet, holds_on
 from youju.records.record import Dated, Record, Register
 
@@ -99,12 +100,6 @@ class Placement(Register):
             rebuild(placement.organisation_id)
 
 
-def overlap_of(row: Dated) -> Q:
-    """Rows whose days meet the days of `row`."""
-    later = Q(until_on=None) | Q(until_on__gte=row.from_on)
-    return later if row.until_on is None else later & Q(from_on__lte=row.until_on)
-
-
 class Reach(models.Model):
     """Derived from placements: `descendant` stands at or below `ancestor` from a day until a day."""
 
@@ -140,6 +135,44 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Invitation(models.Model):
+    """A link with which the holder of an account sets the password: once, and not for long."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)  # of the token, which only the link holds
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Attempt(models.Model):
+    """One secret that was wrong. `subject` is a blind index: people type passwords as login names."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    subject = models.CharField(max_length=64)
+    address = models.CharField(max_length=45)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "at"])]
+
+
+class SignIn(models.Model):
+    """One log-in on one device, until it is ended, forgotten or too old."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    started_at = models.DateTimeField(_("登录时间"))
+    seen_at = models.DateTimeField(_("最近使用"))
+    ended_at = models.DateTimeField(_("退出时间"), null=True)
+    address = models.CharField(_("地址"), max_length=45, blank=True)
+    device = models.CharField(_("设备"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["user", "seen_at"])]
 
 
 class Role(models.TextChoices):
