@@ -41,9 +41,13 @@ SECRET_KEY = lazy(cache(vault.secret_key), str)(YOUJU_KEYS)
 
 # ---- the parts ---------------------------------------------------------------------------------
 LINES_OF_WORK: list[str] = [
+    "youju.work.organising",
     "youju.work.education",
+    "youju.work.bargaining",
+    "youju.work.democracy",
     "youju.work.relief",
     "youju.work.merit",
+    "youju.work.safety",
     "youju.work.employment",
 ]
 INSTALLED_APPS = [

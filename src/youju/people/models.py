@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.base import clock, identity, names, vault
 from youju.base.fields import EncryptedField, Sealed
 from youju.base.masking import mask_id, mask_name
-from youju.org.models import overlap_of
+from youju.records.checks import overlap_of
 from youju.records.querysets import RecordQuerySet, holds_on
 from youju.records.record import Record, Register
 
