@@ -5,8 +5,10 @@ Nothing here knows the database, so a document can be rendered, tested and read 
 
 from dataclasses import dataclass, field
 
-# Titles of a proof's lists (`Proof.sides`).
-RECORDS, MET, MISSING, OUTSIDE = "记录", "已达到", "缺", "不适用"
+# Titles of a proof's lists (`Proof.sides`). Those in ASIDE explain a figure without being part of it.
+RECORDS, MET, NIL_REPORTS = "记录", "已达到", "零报告"
+MISSING, OUTSIDE, MISSING_NIL_REPORTS, UNIDENTIFIED = "缺", "不适用", "缺零报告", "未核身份"
+ASIDE = frozenset({MISSING, OUTSIDE, MISSING_NIL_REPORTS, UNIDENTIFIED})
 
 
 @dataclass(frozen=True)

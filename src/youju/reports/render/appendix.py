@@ -1,13 +1,15 @@
 """What every output says about proof, in the same words: the appendix, the marks, the seal, the QR code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 import segno
 
 from youju.reports.document import (
+    ASIDE,
     MET,
     MISSING,
     OUTSIDE,
@@ -27,6 +29,7 @@ UNPROVEN_MARK = "〔未关联台账〕"
 INCOMPLETE_MARK = "〔证据不全〕"
 DRAFT_MARK = "草稿，未定稿"
 NO_VALUE = "无"
+Sides = dict[str, tuple[Item, ...]]
 
 
 @dataclass(frozen=True)
@@ -107,52 +110,59 @@ def until(proof: Proof) -> str:
 
 
 def standing(proof: Proof) -> list[Item]:
-    """The items that make up the figure: neither those missing nor those it does not apply to."""
-    return [item for title, items in proof.sides if title not in (MISSING, OUTSIDE) for item in items]
+    """The items that the figure rests on."""
+    return [item for title, items in proof.sides if title not in ASIDE for item in items]
 
 
 def reckoning(proof: Proof) -> Reckoning:
     if proof.withheld:
         return Reckoning(proof.withheld, True)
     sides = dict(proof.sides)
-    return _share(proof, sides) if MET in sides or MISSING in sides else _count(proof, sides)
+    return _share(proof, sides) if proof.base or MET in sides else _count(proof)
 
 
-def _count(proof: Proof, sides: dict[str, tuple[Item, ...]]) -> Reckoning:
-    items = standing(proof)
-    total = sum((amount(item.contribution) for item in items), Decimal())
-    said = f"{len(items)} 条记录，贡献合计 {plain(total)}"
-    idle = sum(not item.contribution for item in items)
-    if idle:
-        said += f"（{idle} 条不增加数值）"
+def _count(proof: Proof) -> Reckoning:
+    told = "、".join(f"{title} {len(items)} 条" for title, items in proof.sides if items) or "没有记录"
+    total = added(standing(proof))
+    said = f"{told}，贡献合计 {plain(total)}"
     if not proof.value:
         return Reckoning(f"{said}；证据不全，不出数值", False)
     agrees = total == amount(proof.value)
     return Reckoning(f"{said}，与数值{'一致' if agrees else f' {proof.value} 不一致'}", agrees)
 
 
-def _share(proof: Proof, sides: dict[str, tuple[Item, ...]]) -> Reckoning:
-    met, missing, outside = (len(sides.get(title, ())) for title in (MET, MISSING, OUTSIDE))
+def _share(proof: Proof, sides: Sides) -> Reckoning:
+    met, missing, outside = (
+        added(sides.get(MET, ())),
+        len(sides.get(MISSING, ())),
+        len(sides.get(OUTSIDE, ())),
+    )
     base = met + missing
-    said = f"已达到 {met}，缺 {missing}，基数合计 {base}"
+    said = f"已达到 {plain(met)}，缺 {missing}，基数合计 {plain(base)}"
     if outside:
         said += f"；另有 {outside} 个不适用"
     if not proof.value:
         return Reckoning(f"{said}；{'证据不全' if base else '基数为空'}，不出数值", False)
-    stated = [int(number) for number in re.findall(r"\d+", proof.base)]
-    agrees = stated in ([met, base], []) and (proof.unit != "%" or _percent_fits(proof, met, base))
+    stated = [Decimal(number) for number in re.findall(r"\d+", proof.base)]
+    agrees = stated in ([met, base], []) and _value_fits(proof, met, base)
     return Reckoning(f"{said}，与数值{'一致' if agrees else '不一致'}", agrees)
 
 
-def _percent_fits(proof: Proof, met: int, base: int) -> bool:
+def _value_fits(proof: Proof, met: Decimal, base: Decimal) -> bool:
     """One decimal, either rounded or cut (a rate is never rounded up across a threshold)."""
-    return bool(base) and abs(amount(proof.value) - Decimal(100 * met) / base) < Decimal("0.1")
+    if not figure(proof).endswith("%"):
+        return amount(proof.value) == met
+    return bool(base) and abs(amount(proof.value) - 100 * met / base) < Decimal("0.1")
+
+
+def added(items: Iterable[Item]) -> Decimal:
+    return sum((amount(item.contribution) for item in items), Decimal())
 
 
 def amount(text: str) -> Decimal:
     """A contribution or value as a number; text that is none adds nothing."""
     try:
-        return Decimal(text.replace(",", "").replace("，", "").lstrip("+").replace("−", "-") or "0")
+        return Decimal(re.sub("[,，+%]", "", text).replace("−", "-") or "0")
     except InvalidOperation:
         return Decimal()
 
@@ -164,9 +174,17 @@ def plain(number: Decimal) -> str:
 def seal_lines(seal: Seal) -> list[str]:
     """The discreet lines at the end of a sealed edition."""
     return [
-        f"定稿编号 {seal.edition}　{seal.version}　{seal.sealed_at}　{seal.sealed_by} 定稿",
+        f"定稿编号 {seal.edition}　{seal.version}　{sealed_at(seal)}　{seal.sealed_by} 定稿",
         f"内容摘要 SHA-256 {short(seal.digest)}　签名公钥指纹 {seal.fingerprint}",
     ]
+
+
+def sealed_at(seal: Seal) -> str:
+    """To the minute; text that is no moment stands as it is."""
+    try:
+        return f"{datetime.fromisoformat(seal.sealed_at):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return seal.sealed_at
 
 
 def seal_advice(document: Document) -> str:

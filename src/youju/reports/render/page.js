@@ -4,12 +4,12 @@
   const sheet = byId("sheet");
   if (!sheet.showModal) return; // an old browser keeps the plain page, where everything can be opened too
   const PAGE = 100, SEARCH_FROM = 12;
-  const [RECORDS, MET, MISSING] = ["记录", "已达到", "缺"];
+  const [MET, MISSING] = ["已达到", "缺"];
   const part = Object.fromEntries(
     ["code", "place", "label", "figure", "wording", "bars", "facts", "finder", "sides", "search", "tally", "items", "more", "scroll", "previous", "next", "close"]
       .map((name) => [name, byId("sheet-" + name)]),
   );
-  let proofs, order, current, side, found, shown;
+  let proofs, order, current, side, counted, found, shown;
 
   const read = () => {
     if (proofs) return;
@@ -48,7 +48,7 @@
     const line = make("li"), top = make("div", "top"), name = make("span", "", item.title || item.number || "—");
     if (item.late) name.append(make("span", "late", "补录"));
     top.append(name);
-    if (side === RECORDS) {
+    if (counted) {
       const adds = amount(item.contribution) > 0 ? "+" + item.contribution.replace("+", "") : item.contribution;
       top.append(adds ? make("span", "adds", adds) : make("span", "adds none", "不计"));
     }
@@ -74,8 +74,8 @@
       const text = [item.title, item.number, item.date, item.organisation, item.note, item.late ? "补录" : ""].join(" ").toLowerCase();
       return words.every((word) => text.includes(word));
     });
-    const counted = side === RECORDS ? `，贡献合计 ${total(found)}` : "";
-    part.tally.textContent = (words.length ? `找到 ${found.length} 条（共 ${all.length} 条）` : `共 ${all.length} 条`) + counted;
+    const sum = counted ? `，贡献合计 ${total(found)}` : "";
+    part.tally.textContent = (words.length ? `找到 ${found.length} 条（共 ${all.length} 条）` : `共 ${all.length} 条`) + sum;
     part.items.replaceChildren();
     part.items.setAttribute("aria-label", side);
     shown = 0;
@@ -83,8 +83,10 @@
   };
   const choose = (title) => {
     side = title;
+    const items = current.sides.find(([name]) => name === title)[1];
+    counted = items.some((item) => item.contribution);
     for (const button of part.sides.children) button.setAttribute("aria-pressed", String(button.dataset.side === title));
-    part.search.hidden = current.sides.find(([name]) => name === title)[1].length < SEARCH_FROM;
+    part.search.hidden = items.length < SEARCH_FROM;
     part.search.value = "";
     list();
   };
@@ -107,8 +109,8 @@
 
   // ---- the sheet
   const bars = () => {
-    const count = (name) => (current.sides.find(([title]) => title === name) || [name, []])[1].length;
-    const [met, missing] = [count(MET), count(MISSING)];
+    const items = (name) => (current.sides.find(([title]) => title === name) || [name, []])[1];
+    const [met, missing] = [total(items(MET)), items(MISSING).length];
     part.bars.hidden = !(met + missing);
     part.bars.children[0].style.flexGrow = met;
     part.bars.children[1].style.flexGrow = missing;
@@ -124,7 +126,8 @@
     part.previous.disabled = at === 0;
     part.next.disabled = at === order.length - 1;
     part.label.textContent = current.label;
-    part.figure.replaceChildren(current.value || "无", make("small", "", current.value ? current.unit : ""));
+    const [, number, percent] = current.value.match(/^(.*?)(%?)$/);
+    part.figure.replaceChildren(number || "无", make("small", "", number ? percent || current.unit : ""));
     part.wording.hidden = !wording;
     part.wording.textContent = wording ? `文中写作：“${wording}”` : "";
     part.facts.replaceChildren(byId("claim-" + key).querySelector(".facts").cloneNode(true));

@@ -66,7 +66,7 @@ def _status(document: Document) -> str:
     if not document.seal:
         return f"<b>{appendix.DRAFT_MARK}</b>"
     seal = document.seal
-    return f"<b>定稿</b> {escape(seal.edition)} · {escape(seal.version)} · {escape(seal.sealed_at)}"
+    return f"<b>定稿</b> {escape(seal.edition)} · {escape(seal.version)} · {escape(appendix.sealed_at(seal))}"
 
 
 # ---- running text
@@ -203,7 +203,7 @@ def _side(title: str, items: tuple[Item, ...]) -> str:
 def _seal(document: Document, seal: Seal) -> str:
     facts = {
         "定稿编号": f"{escape(seal.edition)}　{escape(seal.version)}",
-        "定稿": f"{escape(seal.sealed_at)}　{escape(seal.sealed_by)}",
+        "定稿": f"{escape(appendix.sealed_at(seal))}　{escape(seal.sealed_by)}",
         "内容摘要": f'<span class="long">SHA-256 {escape(seal.digest)}</span>',
         "签名": f'<span class="long">Ed25519 {escape(seal.signature)}</span>',
         "公钥指纹": f'<span class="long">{escape(seal.fingerprint)}</span>',

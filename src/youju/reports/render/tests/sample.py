@@ -11,6 +11,7 @@ from PIL import Image
 from youju.reports.document import (
     MET,
     MISSING,
+    NIL_REPORTS,
     OUTSIDE,
     RECORDS,
     Document,
@@ -230,7 +231,8 @@ def photo() -> Photo:
 
 def _counted(spec: tuple) -> Proof:
     key, code, label, value, unit, records, ledger, definition = spec
-    items = [_item(ledger, n, contribution="" if value == "0" else "1") for n in range(1, records + 1)]
+    nil = value == "0"
+    items = [_item(ledger, n, contribution="" if nil else "1") for n in range(1, records + 1)]
     if key == "05":
         again = range(36, records)
         for n in again:
@@ -240,7 +242,7 @@ def _counted(spec: tuple) -> Proof:
     late = sum(item.late for item in items)
     return Proof(
         key, code, label, value, unit, definition, "2025年", AS_OF,
-        sides=((RECORDS, tuple(items)),) if items else (),
+        sides=((NIL_REPORTS if nil else RECORDS, tuple(items)),) if items else (),
         late_share=f"{100 * late / len(items):.1f}%" if late else "",
         withheld="" if items else "涉及未成年人，只列数字，不列名单。",
     )  # fmt: skip
@@ -255,7 +257,7 @@ def _shared(spec: tuple) -> Proof:
         (OUTSIDE, tuple(_item(label, base + n, contribution="", title=UNITS[5 + n]) for n in range(outside))),
     )
     return Proof(
-        key, code, label, f"{100 * met / base:.1f}", "%", definition, "2025年", AS_OF,
+        key, code, label, f"{100 * met / base:.1f}%", "", definition, "2025年", AS_OF,
         base=f"{met} / {base}", sides=sides, late_share="7.5%",
     )  # fmt: skip
 
@@ -321,7 +323,7 @@ def _blocks() -> Iterator[Heading | Paragraph | Table]:
 
 
 def sealed(document: Document) -> Document:
-    seal = Seal("总结-2025-0001", "第一版", "2025-12-31 17:30", "王某某", "", "", "", "")
+    seal = Seal("总结-2025-0001", "第一版", "2025-12-31T17:30:00+08:00", "王某某", "", "", "", "")
     document = dataclasses.replace(document, seal=seal)
     seal = dataclasses.replace(
         seal,
