@@ -178,8 +178,13 @@ def public_key() -> str:
 
 
 def fingerprint() -> str:
+    """Of this installation's own public key."""
+    return fingerprint_of(public_key())
+
+
+def fingerprint_of(public_hex: str) -> str:
     """Sixteen letters in groups of four, short enough to stand on paper and be compared by eye."""
-    text = base64.b32encode(hashlib.sha256(_public(load())).digest()[:10]).decode()
+    text = base64.b32encode(hashlib.sha256(bytes.fromhex(public_hex)).digest()[:10]).decode()
     return "-".join(text[i : i + 4] for i in range(0, 16, 4))
 
 

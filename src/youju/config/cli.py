@@ -12,6 +12,8 @@ from youju.config.console import Refusal, complain
 VERBS = {
     "serve": "启动网站，供本机或办公室网络使用",
     "migrate": "升级后把数据库改到新版本",
+    "seal": "把一个年度的工作总结定稿，写成 Word、PDF 和网页",
+    "verify": "核验记录、历史、附件和定稿是否一致",
     "backup": "把数据库和附件备份成一个文件（不含密钥）",
     "restore": "用备份文件恢复到空的数据目录",
     "check": "检查运行环境：密钥、数据库、页面资源",

@@ -27,7 +27,7 @@ def place(unit: Organisation, parent: Organisation | None, *, from_on: date, by)
 
 
 def found(unit: Organisation, parent: Organisation | None, *, by) -> Organisation:
-    """Enter a new unit and place it; a federation owns its own data, a basic union belongs to its parent's."""
+    """Enter a new unit and place it. A federation owns its own data, a basic union that of its parent."""
     unit.federation_id = unit.pk if unit.is_federation or parent is None else parent.federation_id
     with transaction.atomic():
         writing.enter(unit, by=by)
@@ -107,3 +107,15 @@ def joined(spans: list[Span]) -> list[Span]:
             start = last[0]
         out.append((start, end))
     return out
+
+
+def differences() -> Iterator[str]:
+    """Units whose stored reach is not what their placements say; for `youju verify`."""
+    parents = placements()
+    stored = defaultdict(set)
+    for row in Reach.objects.all():
+        stored[row.descendant_id].add((row.ancestor_id, row.from_on, row.until_on))
+    for unit_id in sorted({*parents, *stored}, key=str):
+        due = {(row.ancestor_id, row.from_on, row.until_on) for row in reach_rows(unit_id, parents)}
+        if due != stored[unit_id]:
+            yield str(unit_id)

@@ -24,7 +24,7 @@ class Sex(models.TextChoices):
 
 class PersonQuerySet(RecordQuerySet):
     def named(self, query: str):
-        """Persons whose name holds the query: Chinese characters, full pinyin or initials, or their beginning."""
+        """Persons whose name holds the query (characters, full pinyin or initials) or begins with it."""
         term = names.normalise(query)
         grams = PersonGram.objects.filter(gram__gte=term, gram__lt=term + "\U0010ffff")
         return self.filter(pk__in=grams.values("person")) if term else self.none()
@@ -41,7 +41,7 @@ class Person(Record):
     sex = models.CharField(_("性别"), max_length=6, choices=Sex)
     birth_on = models.DateField(_("出生日期"), null=True, blank=True)
     id_number = EncryptedField(label="person.id_number", verbose_name=_("身份证号"), blank=True)
-    id_index = models.CharField(max_length=64, null=True, unique=True, editable=False)
+    id_index = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001  unique
     phone = EncryptedField(label="person.phone", verbose_name=_("手机号"), blank=True)
 
     objects = PersonQuerySet.as_manager()

@@ -38,7 +38,7 @@ def mac_of(event: HistoryEvent) -> str:
             event.record_id,
             event.reason,
             event.row,
-        )  # fmt: skip
+        )
     )
 
 

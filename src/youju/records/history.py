@@ -19,11 +19,11 @@ SYSTEM = "系统"
 def note(head: ChainHead, verb: str, pairs: Sequence[Pair], *, by) -> None:
     """Append one event for each record with its child rows."""
     at = clock.now()
-    kept = {} if verb == "enter" else personal_values([record.pk for record, _rows in pairs])
+    kept = sealed_values([] if verb == "enter" else [record.pk for record, _rows in pairs])
     sealed, events = [], []
     for record, rows in pairs:
         public, personal = canonical.columns(record, rows)
-        known = kept.get(record.pk, {})
+        known = opened(kept[record.pk])
         salts = canonical.fresh_salts(personal, known)
         values = {name: [salts[name], value] for name, value in personal.items()}
         if values and values != {name: list(pair) for name, pair in known.items()}:
@@ -44,13 +44,20 @@ def note(head: ChainHead, verb: str, pairs: Sequence[Pair], *, by) -> None:
     chain.append(head, events)
 
 
-def personal_values(record_ids: Sequence[UUID]) -> dict[UUID, dict[str, tuple[str, str]]]:
-    """For each record the latest `column → (salt, value)`; erased records are missing."""
-    latest: dict[UUID, dict[str, tuple[str, str]]] = defaultdict(dict)
+def sealed_values(record_ids: Sequence[UUID]) -> dict[UUID, list[PersonalValues]]:
+    """The sealed personal values of records, oldest first; none where they were erased."""
+    found: dict[UUID, list[PersonalValues]] = defaultdict(list)
     for row in PersonalValues.objects.filter(record_id__in=record_ids).order_by("id"):
-        opened = json.loads(row.values_sealed.open(row.pk))
-        latest[row.record_id] = {name: (salt, value) for name, (salt, value) in opened.items()}
-    return latest
+        found[row.record_id].append(row)
+    return found
+
+
+def opened(rows: Sequence[PersonalValues]) -> dict[str, tuple[str, str]]:
+    """The latest personal values of one record: `column → (salt, value)`."""
+    if not rows:
+        return {}
+    latest = json.loads(rows[-1].values_sealed.open(rows[-1].pk))
+    return {name: (salt, value) for name, (salt, value) in latest.items()}
 
 
 def of(record: Record) -> models.QuerySet[HistoryEvent]:

@@ -56,7 +56,7 @@ class HistoryEvent(models.Model):
 
 
 class PersonalValues(models.Model):
-    """Personal values behind the commitments of one record: sealed, and erasable without breaking the chain."""
+    """Personal values behind the commitments of one record: sealed, erasable without breaking the chain."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     record_id = models.UUIDField(db_index=True)
@@ -227,3 +227,31 @@ class NilReport(Register):
         super().clean()
         if self.until_on and self.until_on > clock.today():
             raise ValidationError({"until_on": _("零报告只能覆盖已经过去的日子，截止日期不能晚于今天。")})
+
+
+class ReturnRequest(Record):
+    """申请退回: a unit asks that a record be returned or corrected; confirmed once that has been done."""
+
+    ledger_code = "records.return_requests"
+
+    organisation = models.ForeignKey(
+        "org.Organisation", models.PROTECT, related_name="+", verbose_name=_("单位")
+    )
+    record_ref = models.CharField(max_length=80, editable=False)
+    record_id = models.UUIDField(db_index=True, editable=False)
+    wish = models.CharField(_("申请理由"), max_length=200)
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = _("退回申请")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record_id"],
+                condition=Q(state="pending"),
+                name="one_open_request_a_record",
+                violation_error_message=_("这条记录已申请退回，请等待处理。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.wish

@@ -1,0 +1,129 @@
+"""定稿并锁定: freeze a summary with everything it cites, signed."""
+
+import dataclasses
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from youju.base import clock, numerals, vault
+from youju.base.periods import Period
+from youju.ledger.scope import Scope
+from youju.org.access import Access, Action
+from youju.org.models import Organisation
+from youju.records import chain, writing
+from youju.reports import drafting
+from youju.reports.document import Document, Seal
+from youju.reports.models import Citation, Claim, Edition
+from youju.reports.proofs import Backing, cited
+from youju.reports.render import canonical
+
+
+def latest(access: Access, organisation: Organisation, period: Period) -> Edition | None:
+    """The last edition of a body and period that the user may see."""
+    found = Edition.objects.reach(access).filter(organisation=organisation)
+    return found.filter(from_on=period.start, until_on=period.end).order_by("-version").first()
+
+
+def seal(access: Access, organisation: Organisation, period: Period, *, why: str = "") -> Edition:
+    """Freeze the summary as it reads now. A second edition needs a reason; the first is never changed."""
+    access.require(Action.SEAL, organisation)
+    scope = Scope.of(access, organisation, period)
+    with transaction.atomic():
+        chain.lock(organisation.federation_id)  # nothing is recorded while the figures are taken
+        before = latest(access, organisation, period)
+        if before is not None and not why.strip():
+            raise ValidationError(
+                _("本期已有定稿；出第%(n)s版请说明理由。") % {"n": numerals.chinese(before.version + 1)}
+            )
+        document, draft = drafting.document(scope)
+        version = before.version + 1 if before else 1
+        sealed = signed(document, organisation, period, version, access)
+        edition = _edition(sealed, organisation, period, version, why.strip())
+        writing.enter(edition, by=access.user)
+        _freeze(edition, draft)
+    return edition
+
+
+def signed(
+    document: Document, organisation: Organisation, period: Period, version: int, access: Access
+) -> Document:
+    """The document with its seal: an Ed25519 signature over the hex digest of its canonical form."""
+    blank = Seal(
+        edition=f"{organisation.code}-{period.code}-{version}",
+        version=f"第{numerals.chinese(version)}版",
+        sealed_at=clock.now().astimezone(clock.CHINA).isoformat(timespec="seconds"),
+        sealed_by=access.user.name if access.user else "系统",
+        digest="",
+        signature="",
+        fingerprint=vault.fingerprint(),
+        public_key=vault.public_key(),
+    )
+    digest = canonical.digest(dataclasses.replace(document, seal=blank))
+    whole = dataclasses.replace(blank, digest=digest, signature=vault.sign(digest.encode()))
+    return dataclasses.replace(document, seal=whole)
+
+
+def _edition(
+    document: Document, organisation: Organisation, period: Period, version: int, why: str
+) -> Edition:
+    return Edition(
+        organisation=organisation,
+        federation_id=organisation.federation_id,
+        from_on=period.start,
+        until_on=period.end,
+        version=version,
+        title=document.title,
+        why=why,
+        content=canonical.canonical_json(document),
+        digest=document.seal.digest,
+        signature=document.seal.signature,
+        public_key=document.seal.public_key,
+    )
+
+
+def _freeze(edition: Edition, draft: drafting.Draft) -> None:
+    """Claims and citations as rows, so that a record can be asked which editions cite it."""
+    claims, citations = [], []
+    backing = Backing.of([r for _i, _f, evidence in draft.quoted.values() for r in evidence.records])
+    for code, (indicator, figure, evidence) in draft.quoted.items():
+        claim = Claim(
+            edition=edition,
+            key=draft.key(code),
+            code=code,
+            text=draft.texts.get(code, ""),
+            value=figure.value,
+            unit=indicator.unit,
+            base=figure.base,
+            as_of=figure.as_of,
+        )
+        claims.append(claim)
+        citations += [
+            Citation(
+                claim=claim,
+                position=position,
+                side=one.side,
+                ref=one.record.ref if one.record else "",
+                subject_ref=one.subject.ref if one.subject else "",
+                record_id=one.record.pk if one.record else None,
+                seq=one.seq,
+                digest=one.digest,
+                contribution=one.contribution,
+            )
+            for position, one in enumerate(cited(evidence, backing))
+        ]
+    Claim.objects.bulk_create(claims)
+    Citation.objects.bulk_create(citations, batch_size=500)
+
+
+def document_of(edition: Edition) -> Document:
+    """The sealed document again, complete, for rendering."""
+    document = canonical.document_from_json(edition.content)
+    whole = dataclasses.replace(
+        document.seal,
+        digest=edition.digest,
+        signature=edition.signature,
+        public_key=edition.public_key,
+        fingerprint=vault.fingerprint_of(edition.public_key),
+    )
+    return dataclasses.replace(document, seal=whole)

@@ -1,0 +1,67 @@
+"""Do final editions still say what was sealed, and does what they cite still stand in history?"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from youju.base import vault
+from youju.records.models import HistoryEvent
+from youju.records.verifying import Fault
+from youju.reports.models import Citation, Edition
+from youju.reports.render import canonical
+
+BATCH = 500
+
+
+def faults() -> Iterator[Fault]:
+    for edition in Edition._plain.order_by("pk"):
+        yield from _edition(edition)
+        yield from _citations(edition)
+
+
+def _edition(edition: Edition) -> Iterator[Fault]:
+    try:
+        document = canonical.document_from_json(edition.content)
+    except (ValueError, TypeError, KeyError):
+        yield Fault("定稿被改", f"{edition} 的内容已无法读取")
+        return
+    if canonical.digest(document) != edition.digest:
+        yield Fault("定稿被改", f"{edition} 的内容与定稿时的摘要不符")
+    if not vault.signature_valid(edition.digest.encode(), edition.signature, edition.public_key):
+        yield Fault("定稿被改", f"{edition} 的签名不符")
+    told = {proof.key: (proof.code, proof.unit or "%", proof.as_of) for proof in document.proofs}
+    kept = {c.key: (c.code, c.unit, c.as_of.isoformat()) for c in edition.claims.all()}
+    for key in sorted(told.keys() | kept.keys()):
+        if told.get(key) != kept.get(key):
+            yield Fault("定稿被改", f"{edition} 的数据引用 {key} 与定稿内容不符")
+    yield from _listed(edition, document)
+
+
+def _listed(edition: Edition, document) -> Iterator[Fault]:
+    """The citations kept as rows are those that the sealed text lists."""
+    kept: dict[str, list] = {}
+    rows = Citation.objects.filter(claim__edition=edition).order_by("claim__key", "position")
+    for key, ref, digest in rows.values_list("claim__key", "ref", "digest"):
+        kept.setdefault(key, []).append((ref, digest))
+    for proof in document.proofs:
+        if proof.withheld:
+            continue
+        told = [(item.ref if item.digest else "", item.digest) for _t, items in proof.sides for item in items]
+        if told != kept.get(proof.key, []):
+            yield Fault(
+                "定稿被改", f"{edition} 的数据引用 {proof.key}（{proof.label}）所附记录清单与定稿内容不符"
+            )
+
+
+def _citations(edition: Edition) -> Iterator[Fault]:
+    """Each cited event still stands in history as it was cited."""
+    cited = list(Citation.objects.filter(claim__edition=edition, record_id__isnull=False))
+    for start in range(0, len(cited), BATCH):
+        some = cited[start : start + BATCH]
+        rows = HistoryEvent.objects.filter(record_id__in={c.record_id for c in some})
+        known = {
+            (record_id, seq): sha256(row.encode()).hexdigest()
+            for record_id, seq, row in rows.values_list("record_id", "seq", "row").iterator()
+        }
+        for one in some:
+            if known.get((one.record_id, one.seq)) != one.digest:
+                yield Fault("引用不符", f"{edition} 引用的 {one.ref} 第 {one.seq} 号历史已不是定稿时的内容")
