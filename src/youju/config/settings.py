@@ -150,7 +150,11 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _https else 0
-SECURE_SSL_REDIRECT = False  # the server in front ends TLS and redirects
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # other names below ours may belong to others: we do not speak for them
+    "security.W021",
+    "security.W008",  # the server in front ends TLS and redirects
+]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
 
 # ---- limits and logs ---------------------------------------------------------------------------
