@@ -8,10 +8,10 @@ from youju.org import tree
 from youju.org.models import Organisation, Post, User
 from youju.people.models import Coverage, Employer, Employment, Membership, Person
 from youju.records import writing
-from youju.records.models import NilReport, Participation
+from youju.records.models import Exhibit, File, NilReport, Participation
 from youju.records.record import State
 
-NOON = datetime(2025, 12, 31, 12, 0)
+NOON = datetime(2025, 12, 31, 12, 0, tzinfo=clock.CHINA)
 SPRING = date(2025, 3, 1)
 _serial = count(1)
 
@@ -80,6 +80,17 @@ def make_membership(union, person=None, *, from_on=SPRING, **values):
 def make_nil_report(union, *, kind="accident", from_on=date(2025, 1, 1), until_on=date(2025, 12, 31)):
     row = NilReport(organisation=union, kind=kind, from_on=from_on, until_on=until_on, signed_by="王主席")
     return confirmed(row)
+
+
+def make_exhibit(record, kind=Exhibit.Kind.PHOTO):
+    """A file shown with a record; its bytes are invented."""
+    federation = record.federation_id
+    file = File(federation_id=federation, sha256=f"{next(_serial):064x}", size=1, kind="jpg", name="照片.jpg")
+    writing.enter(file, by=None)
+    exhibit = Exhibit(
+        federation_id=federation, record_ref=record.ref, record_id=record.pk, file=file, kind=kind
+    )
+    return writing.enter(exhibit, by=None)
 
 
 def named(*people) -> list[Participation]:

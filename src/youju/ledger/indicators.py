@@ -29,6 +29,7 @@ class Indicator:
     unit: str
     select: Select = field(repr=False)
     synonyms: tuple[str, ...] = ()  # other names of the same thing in running text
+    numbers_only: bool = False  # published files list neither names nor subjects, e.g. of minors
     again: ClassVar[str] = "同一对象多次记录，只计一次"
 
     @property
@@ -158,14 +159,32 @@ class Attendees(Indicator):
         return Evidence(tuple(sides))
 
 
-def count(code: str, label: str, *, unit: str, of: str = "", synonyms: tuple[str, ...] = ()):
+def count(
+    code: str,
+    label: str,
+    *,
+    unit: str,
+    of: str = "",
+    synonyms: tuple[str, ...] = (),
+    numbers_only: bool = False,
+):
     """Declare an indicator that counts records, or the different values of the foreign key `of`."""
-    return lambda select: Counted(code=code, label=label, unit=unit, select=select, of=of, synonyms=synonyms)
+    facts = {"unit": unit, "of": of, "synonyms": synonyms, "numbers_only": numbers_only}
+    return lambda select: Counted(code=code, label=label, select=select, **facts)
 
 
-def total(code: str, label: str, *, of: str, unit: str = "元", synonyms: tuple[str, ...] = ()):
+def total(
+    code: str,
+    label: str,
+    *,
+    of: str,
+    unit: str = "元",
+    synonyms: tuple[str, ...] = (),
+    numbers_only: bool = False,
+):
     """Declare an indicator that adds up the field `of`."""
-    return lambda select: Total(code=code, label=label, unit=unit, select=select, of=of, synonyms=synonyms)
+    facts = {"unit": unit, "of": of, "synonyms": synonyms, "numbers_only": numbers_only}
+    return lambda select: Total(code=code, label=label, select=select, **facts)
 
 
 def attendances(code: str, label: str, *, synonyms: tuple[str, ...] = ()):

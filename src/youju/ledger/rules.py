@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from inspect import cleandoc
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from youju.ledger.scope import Scope
+from youju.records.models import Exhibit
 from youju.records.parameters import Parameter
+from youju.records.record import State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,3 +32,9 @@ def rule(code: str, label: str, *, source: str, parameter: Parameter | None = No
     return lambda offenders: Rule(
         code=code, label=label, source=source, offenders=offenders, parameter=parameter
     )
+
+
+def without(records: QuerySet, *kinds: Exhibit.Kind) -> QuerySet:
+    """Those of the records that have no standing exhibit of any of these kinds."""
+    shown = Exhibit._plain.filter(record_id=OuterRef("pk"), kind__in=kinds).exclude(state=State.VOIDED)
+    return records.filter(~Exists(shown))
