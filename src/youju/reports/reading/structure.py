@@ -1,0 +1,188 @@
+"""The shape of a text: headings with their depth, sentences, clauses, and which parts speak of the future."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_CN = "一二三四五六七八九十百"
+_NUMBERED = (
+    (1, re.compile(rf"[ \t]*(?:第[{_CN}]+[、章部]|[{_CN}]+、|【|§)")),
+    (2, re.compile(rf"[ \t]*\([{_CN}]+\)")),
+    (3, re.compile(r"[ \t]*\d{1,2}[、.．](?!\d)")),
+    (4, re.compile(rf"[ \t]*(?:\(\d{{1,2}}\)|[①-⑳]|[{_CN}]是|[{_CN}]要)")),
+)
+_PLAN_HEADING = re.compile(
+    r"打算|明年|来年|下一步|下步|今后|下半年|下阶段|下季度|下一阶段|展望|设想|努力方向|"
+    r"(?:工作|任务|年度?|主要|奋斗|重点)(?:计划|思路|安排|要点|规划|目标|任务)(?!责任|完成|管理)|^[^,]{0,8}(?:计划|思路|规划)$"
+)
+_DONE_HEADING = re.compile(
+    r"总结|完成情况|执行情况|回顾|开展情况|落实情况|主要工作$|存在|不足|问题|体会|成效|做法"
+)
+_PLAN_SENTENCE = re.compile(
+    r"^[^,。:]{0,8}(?:明年|来年|新的一年|下一年|下半年|下一步|下步|今后|下阶段|2\d[\dxX×*＊_]{2}年)[^。:]{0,12}"
+    r"(?:,|:|将|要|我们将|我们要|重点|打算|计划|力争|争取|目标|安排|着力)"
+)
+_PLAN_VERB = re.compile(
+    r"将(?:继续|进一步|以|努力|在|围绕|认真|着力|突出|重点|加大|不断|坚持|积极|按照|紧紧|加倍|从|切实|全面|深入)"
+    r"|(?:我们|会|必须|还|需)要|,要|要(?:继续|进一步|努力|围绕|认真|着力|突出|重点|落实|做好|抓好)"
+    r"|打算|计划|力争|争取|目标|安排|重点(?:抓|做)|着力抓|准备|拟"
+)
+_NO_PLAN = re.compile(r"以来|下半年(?:以来|共|举办|开展了)|完成|了")
+_SENTENCE_END = re.compile(r"[。!?;；\n]")
+_CLAUSE_END = re.compile(r"[,。!?;；:：\n()…]")
+
+
+@dataclass(frozen=True)
+class Line:
+    start: int
+    end: int
+    depth: int | None
+    heading: str
+    above: tuple[str, ...] = ()
+    plan: bool = False
+
+
+@dataclass
+class Structure:
+    text: str
+    lines: list[Line] = field(default_factory=list)
+    plans: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self):
+        self._sentence_ends = [found.start() for found in _SENTENCE_END.finditer(self.text)]
+        self._clause_ends = [found.start() for found in _CLAUSE_END.finditer(self.text)]
+        self._starts = [line.start for line in self.lines]
+
+    def line(self, at: int) -> Line:
+        return self.lines[max(0, bisect_right(self._starts, at) - 1)]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        return self._around(self._sentence_ends, at)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        return self._around(self._clause_ends, at)
+
+    def is_plan(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.plans)
+
+    def headings(self, at: int) -> str:
+        """What stands above this place, the nearest heading first."""
+        line = self.line(at)
+        own = (line.heading,) if line.heading else ()
+        return "\n".join((*own, *reversed(line.above)))
+
+    def _around(self, ends: list[int], at: int) -> tuple[int, int]:
+        index = bisect_right(ends, at - 1)
+        start = ends[index - 1] + 1 if index else 0
+        return start, ends[index] if index < len(ends) else len(self.text)
+
+
+_ASIDE = re.compile(r"\([^()\d\n一二三四五六七八九十两]{1,60}\)")
+ASIDE = "·"
+
+
+def structure(text: str) -> Structure:
+    """The shape of a plain text; remarks in brackets that hold no number are blanked out first."""
+    text = _ASIDE.sub(lambda found: ASIDE * len(found[0]), text)
+    lines = list(_lines(text))
+    return Structure(text, lines, _plans(text, lines))
+
+
+def _depth(line: str) -> int | None:
+    for depth, pattern in _NUMBERED:
+        if pattern.match(line):
+            return depth
+    return None
+
+
+def _heading(line: str, depth: int | None) -> str:
+    """The title of a line: all of it when it is short and ends without a stop, else its opening words."""
+    bare = line.strip()
+    if len(bare) <= 40 and bare and bare[-1] not in "。;；,、!":
+        return bare
+    first = re.split(r"[。:：]", bare, maxsplit=1)[0]
+    if first != bare and len(first) <= (30 if depth else 14) and not re.search(r"\d", first[3:]):
+        return first
+    return ""
+
+
+def _lines(text: str):
+    open_headings: dict[int, str] = {}
+    at = 0
+    for raw in text.split("\n"):
+        depth = _depth(raw)
+        heading = _heading(raw, depth)
+        level = depth if depth is not None else 0 if heading and heading == raw.strip() else 5
+        if raw.strip():
+            above = tuple(
+                title for number, title in sorted(open_headings.items()) if number < level or level == 5
+            )
+            yield Line(at, at + len(raw), depth, heading, above)
+            if heading and level < 5:
+                open_headings = {n: title for n, title in open_headings.items() if n < level} | {
+                    level: heading
+                }
+        at += len(raw) + 1
+    if not text.strip():
+        yield Line(0, len(text), None, "")
+
+
+def _plans(text: str, lines: list[Line]) -> list[tuple[int, int]]:
+    """Stretches that speak of what is to come: plan chapters, and the rest of a paragraph that turns to the future."""
+    spans: list[tuple[int, int]] = []
+    year = _own_year(text)
+    plan_depth: int | None = None
+    for position, line in enumerate(lines):
+        title = line.heading
+        depth = line.depth if line.depth is not None else 0
+        full = title == text[line.start : line.end].strip()
+        if plan_depth is not None and title and (line.depth or full) and depth <= plan_depth:
+            plan_depth = None
+        if plan_depth is None and _is_plan_heading(title, position):
+            plan_depth = depth
+        if plan_depth is not None:
+            spans.append((line.start, line.end + 1))
+        elif turn := _turn(text, line, year):
+            spans.append((turn, line.end + 1))
+            if text[line.start : line.end].rstrip().endswith((":", "：")):
+                spans.append((turn, _next_chapter(lines, position, len(text))))
+    return spans
+
+
+def _next_chapter(lines: list[Line], position: int, end: int) -> int:
+    own = lines[position].depth
+    if own is None:
+        return end
+    for line in lines[position + 1 :]:
+        if line.depth is not None and line.depth <= own:
+            return line.start
+    return end
+
+
+def _is_plan_heading(title: str, position: int) -> bool:
+    return bool(position and title and _PLAN_HEADING.search(title) and not _DONE_HEADING.search(title))
+
+
+def _own_year(text: str) -> int | None:
+    """The year a text is about: the first one it names."""
+    found = re.search(r"(20\d\d)\s*年", text[:400])
+    return int(found[1]) if found else None
+
+
+def _turn(text: str, line: Line, year: int | None) -> int | None:
+    """Where a paragraph turns to the future (20xx年,我们将…)."""
+    at = line.start
+    for sentence in re.split(r"(?<=[。!?])", text[line.start : line.end]):
+        opening = sentence[:30]
+        named = re.match(r"\s*(20\d\d)\s*年", sentence)
+        if named and year and int(named[1]) <= year:
+            at += len(sentence)
+            continue
+        if (
+            _PLAN_SENTENCE.search(opening)
+            and _PLAN_VERB.search(sentence[:40])
+            and not _NO_PLAN.search(opening)
+        ):
+            return at
+        at += len(sentence)
+    return None
