@@ -1,0 +1,154 @@
+"""A ledger as a list: what the address asks for, narrowed, searched, counted and paged."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from youju.base import clock, periods
+from youju.base.fields import EncryptedField
+from youju.base.masking import open_names
+from youju.base.periods import Period
+from youju.ledger.ledgers import Ledger
+from youju.org.access import Access
+from youju.org.models import Organisation
+from youju.people.models import Person
+from youju.records.record import Record, State
+
+PAGE = 50
+MOST_CHOICES = 300
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One choice above the list."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+
+    @property
+    def chosen_label(self) -> str:
+        return dict(self.choices).get(self.chosen, "")
+
+
+class Listing:
+    """The records of a ledger that a user sees under the conditions of an address."""
+
+    def __init__(self, ledger: Ledger, access: Access, asked: Mapping[str, str]) -> None:
+        self.ledger, self.access, self.asked = ledger, access, asked
+        self.text = asked.get("q", "").strip()
+        self.state = asked.get("state", "") if asked.get("state") in State.values else ""
+
+    @cached_property
+    def period(self) -> Period | None:
+        with suppress(ValueError):
+            return periods.parse(self.asked.get("period", ""))
+        return None
+
+    @cached_property
+    def filters(self) -> list[Filter]:
+        """Those of the ledger, after the unit where there is more than one to choose from."""
+        names = dict.fromkeys(["organisation", *self.ledger.filters])
+        made = [self._filter(name) for name in names if self._field(name) is not None]
+        return [one for one in made if one is not None and len(one.choices) > 1]
+
+    @cached_property
+    def matching(self) -> QuerySet:
+        """Everything asked for, in whatever state."""
+        found = self.ledger.records(self.access)
+        for one in self.filters:
+            if one.chosen:
+                found = found.filter(**{one.name: one.chosen})
+        if self.period and self._field(self.ledger.date_field):
+            days = (self.period.start, self.period.end)
+            found = found.filter(**{f"{self.ledger.date_field}__range": days})
+        return found.filter(self._holding(self.text)) if self.text else found
+
+    @cached_property
+    def states(self) -> list[tuple[str, str, int]]:
+        """Every state with its label and how many there are; the empty key is all of them."""
+        rows = self.matching.order_by().values("state").annotate(n=Count("pk", distinct=True))
+        held = {row["state"]: row["n"] for row in rows}
+        named = [(value, str(label), held.get(value, 0)) for value, label in State.choices]
+        return [("", _("全部"), sum(held.values())), *named]
+
+    @property
+    def records(self) -> QuerySet:
+        found = self.matching.filter(state=self.state) if self.state else self.matching
+        keys = [name for name in self.ledger.columns if self._is_key(name)]
+        return found.select_related(*keys).distinct()
+
+    def page(self, number: str | int | None) -> Page:
+        return Paginator(self.records, PAGE).get_page(number)
+
+    def years(self) -> list[tuple[str, str]]:
+        """Periods offered above the list: this year's parts and the years before."""
+        year = clock.today().year
+        parts = [periods.quarter(year, n) for n in (1, 2, 3, 4)]
+        years = [periods.year(year - back) for back in range(6)]
+        offered = [years[0], *parts, *years[1:]]
+        if self.period and self.period.code not in {one.code for one in offered}:
+            offered.insert(0, self.period)
+        return [(one.code, one.label) for one in offered]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.text or self.state or self.period or any(one.chosen for one in self.filters))
+
+    # -- details -----------------------------------------------------------------------
+
+    def _field(self, name: str) -> models.Field | None:
+        known = {field.name: field for field in self.ledger.model._meta.concrete_fields}
+        return known.get(name)
+
+    def _is_key(self, name: str) -> bool:
+        return isinstance(self._field(name), models.ForeignKey)
+
+    def _filter(self, name: str) -> Filter | None:
+        field = self._field(name)
+        choices = tuple((str(value), str(label)) for value, label in self._choices(field))
+        asked = self.asked.get(name, "")
+        chosen = asked if asked in {value for value, _label in choices} else ""
+        return Filter(name, str(field.verbose_name), choices, chosen)
+
+    def _choices(self, field: models.Field) -> list[tuple]:
+        if field.choices:
+            return [(value, label) for value, label in field.flatchoices if value != ""]
+        if isinstance(field, models.BooleanField):
+            return [("True", _("是")), ("False", _("否"))]
+        if isinstance(field, models.IntegerField):
+            found = self.ledger.records(self.access).order_by(field.name)
+            return [(value, value) for value in found.values_list(field.name, flat=True).distinct()]
+        if field.related_model is Organisation:
+            units = Organisation.objects.reach(self.access).order_by("code")[:MOST_CHOICES]
+            return [(unit.pk, unit) for unit in units]
+        if isinstance(field, models.ForeignKey) and field.related_model is not Person:
+            return self._related(field.related_model)
+        return []
+
+    def _related(self, model: type[Record]) -> list[tuple[UUID, str]]:
+        with open_names():
+            found = model.objects.reach(self.access).distinct()[:MOST_CHOICES]
+            return [(record.pk, str(record)) for record in found]
+
+    def _holding(self, text: str) -> Q:
+        """Where the text stands: in the number, in any text of the record, in the name of a person."""
+        wanted = Q(number__icontains=text)
+        for field in self.ledger.model._meta.concrete_fields:
+            plain = isinstance(field, models.CharField | models.TextField) and field.editable
+            if plain and not field.choices and not isinstance(field, EncryptedField):
+                wanted |= Q(**{f"{field.name}__icontains": text})
+            elif field.related_model is Person:
+                named = Person.objects.reach(self.access).named(text)
+                wanted |= Q(**{f"{field.name}__in": named.values("pk")})
+            elif field.related_model is Organisation and field.editable:
+                wanted |= Q(organisation__name__icontains=text)
+        return wanted

@@ -1,0 +1,95 @@
+"""How records look to one user: every value as text, names in full only to those who keep the record."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+
+from django.db import models
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from youju.base import clock
+from youju.base.fields import MoneyField
+from youju.base.masking import open_names
+from youju.org.access import Access, Action
+from youju.people.models import Person
+from youju.records.record import Record
+
+EMPTY = "—"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value of one record, ready to be shown."""
+
+    name: str
+    label: str
+    text: str
+    number: bool = False
+    target: Record | None = None  # the record it names, for a link
+
+
+class Reader:
+    """A user who reads. What is shown in full is decided record by record."""
+
+    def __init__(self, access: Access) -> None:
+        self.access = access
+
+    @cached_property
+    def keeps(self) -> set:
+        """Ids of the organisations whose records the user keeps."""
+        return _ids(self.access.organisations(Action.ENTER))
+
+    @cached_property
+    def _keeps_all(self) -> bool:
+        return self.keeps == _ids(self.access.organisations(Action.READ))
+
+    def knows(self, record: Record) -> bool:
+        """Whether names in this record are shown in full. A person is known through any own record."""
+        place = getattr(record, "organisation_id", None) or record.federation_id
+        return place in self.keeps or (isinstance(record, Person) and bool(self.keeps) and self._keeps_all)
+
+    def name(self, record: Record) -> str:
+        with open_names(self.knows(record)):
+            return str(record)
+
+    def cells(self, record: Record, names) -> list[Cell]:
+        with open_names(self.knows(record)):
+            return [_cell(record, record._meta.get_field(name)) for name in names]
+
+
+def _ids(organisations) -> set:
+    return {next(iter(row.values())) for row in organisations}
+
+
+def _cell(record: models.Model, field: models.Field) -> Cell:
+    value = getattr(record, field.name)
+    target = value if isinstance(value, Record) else None
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool) and not field.choices
+    text = _chosen(record, field) if field.choices else text_of(value, money=isinstance(field, MoneyField))
+    return Cell(field.name, str(field.verbose_name), text, number, target)
+
+
+def _chosen(record: models.Model, field: models.Field) -> str:
+    return str(getattr(record, f"get_{field.name}_display")() or EMPTY)
+
+
+def text_of(value, *, money: bool = False) -> str:
+    """A value as people write it."""
+    match value:
+        case None | "":
+            return EMPTY
+        case bool():
+            return _("是") if value else _("否")
+        case datetime():
+            return f"{value.astimezone(clock.CHINA):%Y-%m-%d %H:%M}"
+        case date():
+            return value.isoformat()
+        case Decimal():
+            whole = value == value.to_integral_value()
+            places = (0 if whole else 2) if money else None
+            text = number_format(value, places, force_grouping=True) if money else f"{value.normalize():f}"
+            return f"{text}元" if money else text
+        case _:
+            return str(value)

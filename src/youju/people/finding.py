@@ -1,0 +1,58 @@
+"""Telling persons apart without their ID numbers: by name, year of birth and where they belong."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from youju.base import clock
+from youju.people.models import Employment, HouseholdMember, Membership, Person
+from youju.records.querysets import holds_on
+from youju.records.record import State
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list of namesakes shows of a person."""
+
+    person: Person
+    unit: str
+
+    @property
+    def facts(self) -> str:
+        born = f"{self.person.birth_on.year}年生" if self.person.birth_on else ""
+        return "，".join(part for part in (self.person.get_sex_display(), born, self.unit) if part)
+
+    def __str__(self) -> str:
+        return f"{self.person.name}（{self.facts}）"
+
+
+def suggest(access, text: str, limit: int = 8) -> list[Card]:
+    """Reachable persons whose name, pinyin or initials begin like the text."""
+    found = Person.objects.reach(access).named(text).exclude(state=State.VOIDED)
+    return cards(found.order_by("name", "birth_on")[:limit])
+
+
+def namesakes(access, names: Iterable[str]) -> dict[str, list[Card]]:
+    """For each name the reachable persons who bear exactly it."""
+    found = Person.objects.reach(access).filter(name__in=set(names)).exclude(state=State.VOIDED)
+    bearers = defaultdict(list)
+    for card in cards(found.order_by("birth_on")):
+        bearers[card.person.name].append(card)
+    return dict(bearers)
+
+
+def cards(persons: Iterable[Person]) -> list[Card]:
+    persons = list(persons)
+    units = _units([person.pk for person in persons])
+    return [Card(person, units.get(person.pk, "")) for person in persons]
+
+
+def _units(ids: list) -> dict:
+    """Where each person belongs today: the union, else the employer, else the household's village."""
+    today = holds_on(clock.today())
+    homes = HouseholdMember._plain.filter(today, person__in=ids).exclude(state=State.VOIDED)
+    jobs = Employment._plain.filter(today, person__in=ids).exclude(state=State.VOIDED)
+    unions = Membership._plain.filter(today, person__in=ids).exclude(state=State.VOIDED)
+    known = dict(homes.values_list("person", "household__village"))
+    known |= dict(jobs.values_list("person", "employer__name"))
+    return known | {row.person_id: str(row.organisation) for row in unions.select_related("organisation")}
