@@ -4,8 +4,17 @@ Nothing registers itself: what is not listed here does not exist.
 """
 
 from youju.ledger.ledgers import Line
+from youju.work.education.line import LINE as EDUCATION
+from youju.work.employment.line import LINE as EMPLOYMENT
+from youju.work.merit.line import LINE as MERIT
+from youju.work.relief.line import LINE as RELIEF
 
-LINES: tuple[Line, ...] = ()
+LINES: tuple[Line, ...] = (
+    EDUCATION,
+    RELIEF,
+    MERIT,
+    EMPLOYMENT,
+)
 
 
 def _by_code(items):
