@@ -13,7 +13,7 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 THUMB, VIEW = 480, 1600
 QUALITY = {THUMB: 78, VIEW: 84}
 # A JPEG is scaled down while it is decoded; the others must be held whole.
-MOST_PIXELS = {"jpg": 260_000_000, "png": 80_000_000, "heic": 80_000_000}
+MOST_PIXELS = {"jpg": 260_000_000, "png": 50_000_000, "heic": 80_000_000}
 FORMATS = {"jpg": ("JPEG", "MPO"), "png": ("PNG",), "heic": ("HEIF",)}
 DAMAGED = "图片已损坏或不完整，打不开。"
 MOST_ICC = 16 * 1024
@@ -115,7 +115,5 @@ def _write(picture: Image.Image, stem: str, profile: bytes) -> tuple[int, int]:
     size = picture.size
     for bound, name in ((VIEW, "view"), (THUMB, "thumb")):
         picture.thumbnail((bound, bound))
-        picture.save(
-            Path(f"{stem}.{name}.jpg"), "JPEG", quality=QUALITY[bound], optimize=True, icc_profile=profile
-        )
+        picture.save(Path(f"{stem}.{name}.jpg"), "JPEG", quality=QUALITY[bound], icc_profile=profile)
     return size

@@ -8,8 +8,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -20,7 +22,8 @@ from youju.records import sandbox, storing
 from youju.records.sandbox import Limits, ParseFailed
 
 MOST_PAGES = 12
-BATCH = 12
+# Photos to one child, and children at once: many photos soon done, two gigabytes at worst.
+BATCH, AT_ONCE = 6, 2
 RENDER = "youju.records._rendering:render"
 SIZES = ("thumb", "view")
 
@@ -47,8 +50,9 @@ def prepare(federation_id: UUID, sources: Sequence[Source]) -> dict[str, Preview
     """Previews of many files in few child processes, by digest; those already made are only read."""
     found = {source.sha256: _kept(federation_id, source.sha256) for source in sources}
     missing = {source.sha256: source for source in sources if found[source.sha256] is None}
-    for batch in _batches(list(missing.values())):
-        found |= _rendered(federation_id, batch)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for made in pool.map(partial(_rendered, federation_id), _batches(list(missing.values()))):
+            found |= made
     return found
 
 
@@ -76,7 +80,7 @@ def _batches(sources: list[Source]) -> Iterator[list[Source]]:
 
 def _rendered(federation_id: UUID, batch: list[Source]) -> dict[str, Preview | ParseFailed]:
     """One child for the batch. If it dies, each file gets its own, so that one cannot spoil the others."""
-    limits = Limits(cpu_seconds=8 + 2 * len(batch), wall_seconds=20 + 5 * len(batch))
+    limits = Limits(cpu_seconds=10 + 4 * len(batch), wall_seconds=20 + 8 * len(batch))
     request = {
         "most_pages": MOST_PAGES,
         "sources": [{"path": str(source.path.absolute()), "code": source.code} for source in batch],
