@@ -11,11 +11,13 @@ from youju.reports.reading import units
 from youju.reports.reading.coordination import SEPARATOR, Context
 from youju.reports.reading.numbers import Quantity
 
-_ENOUGH = 1.05
+_ENOUGH = 0.9
+# A cue of several terms is surer, but not as many times as sure.
+_BY_TERMS = {1: 1.0, 2: 0.8, 3: 0.65, 4: 0.55}
 _LOCAL = 3  # near, after and the same clause
 # Words so common here that they help a cue along but never carry it.
 _WEAK = frozenset(
-    "职工 员工 人员 人次 企业 单位 公司 资金 组织 活动 工作 全年 参加 元 工会 部门 班组 帮扶 服务 开展 举办 建立 共有".split()
+    "职工 员工 人员 人次 企业 单位 公司 资金 组织 活动 工作 全年 参加 元 部门 班组 帮扶 服务 开展 举办 建立 共有".split()
 )
 _LABEL_TAIL = re.compile(r"(?:总|人|户|家|件|次|场|份|篇|期|条)?(?:数量?|次数?|金额|率|人次|人数|户数|场次)$")
 
@@ -38,34 +40,37 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Cue:
-    """Terms that must all be found around a number; `never` must not stand beside it."""
+    """Terms that must all be found around a number; `never` must not stand beside it, `nowhere` not in its sentence."""
 
     terms: tuple[re.Pattern, ...]
     never: re.Pattern | None
+    nowhere: re.Pattern | None
 
     @classmethod
     def read(cls, written: str) -> "Cue":
         terms = written.split()
-        refused = [term.removeprefix("!") for term in terms if term.startswith("!")]
+        nowhere = [term[2:] for term in terms if term.startswith("!!")]
+        never = [term[1:] for term in terms if term.startswith("!") and not term.startswith("!!")]
         return cls(
             tuple(re.compile(term) for term in terms if not term.startswith("!")),
-            re.compile("|".join(refused)) if refused else None,
+            re.compile("|".join(never)) if never else None,
+            re.compile("|".join(nowhere)) if nowhere else None,
         )
 
     def score(self, around: "Around") -> float:
-        total, local = 0.0, not around.context.own
+        total, local, near = 0.0, not around.context.own, True
         for term in self.terms:
-            weight, word, place = around.find(term)
-            if not word:
+            weight, place, carries = around.find(term, len(self.terms) > 1)
+            if not weight:
                 return 0.0
-            if len(self.terms) > 1 and (len(word) == 1 or word in _WEAK):
-                total += weight * 0.5
-            else:
-                total += weight * (1 + 0.08 * min(len(word), 8))
+            total += weight
+            if carries:
                 local = local or place < _LOCAL
-        if self.never and around.beside(self.never):
+                near = near and place < 2
+        if self.never and around.beside(self.never) or self.nowhere and around.in_sentence(self.nowhere):
             return 0.0
-        return total if local else total * 0.5
+        total = total * _BY_TERMS[len(self.terms)] + (0.25 if near else 0)
+        return total if local else total * 0.7
 
 
 class Around:
@@ -79,27 +84,45 @@ class Around:
         for words in context.fields:
             at += len(words) + 1
             self.ends.append(at)
+        self.found: dict[tuple[re.Pattern, bool], tuple[float, int, bool]] = {}
 
-    def find(self, term: re.Pattern) -> tuple[float, str, int]:
-        """Weight of the best place a term is found at, the word found, and the field."""
-        found = term.search(self.joined)
-        if not found:
-            return 0.0, "", 0
-        place = next(index for index, end in enumerate(self.ends) if found.start() < end)
+    def find(self, term: re.Pattern, helped: bool) -> tuple[float, int, bool]:
+        """Weight of the best place a term is found at, the field, and whether the word can carry a cue."""
+        key = (term, helped)
+        if key not in self.found:
+            self.found[key] = self._find(term, helped)
+        return self.found[key]
+
+    def _find(self, term: re.Pattern, helped: bool) -> tuple[float, int, bool]:
+        best = (0.0, 0, False)
+        for found in term.finditer(self.joined):
+            place = next(index for index, end in enumerate(self.ends) if found.start() < end)
+            if place > 1 and best[2]:
+                break
+            word = found[0]
+            carries = not helped or (len(word) > 1 and word not in _WEAK)
+            worth = 1 + 0.08 * min(len(word), 8) if carries else 0.5
+            best = max(best, (self._weight(found, place) * worth, place, carries))
+        return best
+
+    def _weight(self, found: re.Match, place: int) -> float:
         weight = self.context.weights[place]
         if place == 0:
-            for found in term.finditer(self.joined, 0, len(self.context.near)):
-                pass
             # The head of a Chinese phrase is its last word: 企业劳动争议调解委员会 is a committee.
             distance = len(self.context.near) - found.end()
             weight += 0.15 if distance == 0 else 0.05 - 0.02 * min(distance, 15)
         elif place == 1:
             distance = found.start() - len(self.context.near) - 1
             weight += 0.1 if distance == 0 else -0.01 * min(distance, 15)
-        return weight, found[0], place
+        return weight
 
     def beside(self, term: re.Pattern) -> bool:
-        return bool(term.search(self.context.near) or term.search(self.context.after))
+        context = self.context
+        borrowed = not context.own and term.search(context.fields[2])
+        return bool(term.search(context.near) or term.search(context.after) or borrowed)
+
+    def in_sentence(self, term: re.Pattern) -> bool:
+        return any(term.search(words) for words in self.context.fields[:5])
 
 
 @dataclass(frozen=True)
@@ -116,7 +139,8 @@ class Concept:
         return not self.kinds or quantity.kind in self.kinds
 
     def score(self, around: Around) -> float:
-        return max(cue.score(around) for cue in self.cues)
+        exact = 0.3 if self.units else 0.0
+        return max((value + exact for cue in self.cues if (value := cue.score(around))), default=0.0)
 
 
 @cache

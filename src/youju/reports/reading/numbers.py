@@ -32,7 +32,7 @@ _SCALE_AT = re.compile(
 _PER = re.compile(rf"(?P<of>[百千])分之(?P<number>[{_CN}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
 _FRACTION = re.compile(rf"(?P<below>[{_CN}]{{1,3}}|\d{{1,2}})分之(?P<above>[{_CN}]{{1,3}}|\d{{1,2}})")
 _SLASHED = re.compile(r"(?P<above>\d)/(?P<below>\d{1,2})(?![\d/年月])(?=以上|左右|的|多|强|$|[,。;、)])")
-_TENTHS = re.compile(rf"(?P<tenths>[一二两三四五六七八九十]|\d)成(?P<more>[{_CN}](?![\w]))?"
+_TENTHS = re.compile(rf"(?P<tenths>[一二两三四五六七八九十]|\d)成(?P<more>[{_CN}](?=以上|左右|的|[^\w]|$))?"
                      r"(?![立为果员功绩本效长套交都品熟就千百型人分])")  # fmt: skip
 _HALF = re.compile(
     r"(?:占|达|近|超|超过|过)?(?P<half>一半|半数|过半)(?=以上|左右|的(?:职工|会员|企业|单位)|[,。;])"
@@ -242,7 +242,7 @@ def _tenths(found: re.Match) -> Decimal | None:
 def _with_modifiers(text: str, quantity: Quantity) -> Quantity:
     comparator, start, end = quantity.comparator, quantity.start, quantity.end
     before = _BEFORE.search(text, max(0, start - 5), start)
-    if before and (before[0] != "上" or text[start] in "百千万"):
+    if before and (before[0] != "上" or text[start] in "百千万亿"):
         start, comparator = before.start(), _BEFORE_TO[before[0].strip()]
     if after := _AFTER.match(text, end):
         end = after.end()

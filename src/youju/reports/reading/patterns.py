@@ -66,7 +66,7 @@ IDIOMS = (
 ).split()
 
 _IDIOM = "|".join(sorted(IDIOMS, key=len, reverse=True))
-_TWICE = rf"一([^\W\d])一(?:\1|[^\W\d])|([{CHARACTERS}][个件家户名人次项条])\2"
+_TWICE = rf"一([^\W\d十百千万亿])一(?:\1|[^\W\d])|([{CHARACTERS}][个件家户名人次项条])\2"
 _KNOWN_AS = re.compile(r"近|上|数|约|超|余|几|多|达|到|过")
 _PATTERNS = [re.compile(pattern) for pattern in FORMS.values()]
 _NAMES = re.compile(f"{_IDIOM}|{_TWICE}")
@@ -74,7 +74,7 @@ _QUOTED = re.compile(r"《[^》\n]*》|[“\"「『]([^”\"」』“\n]{1,16})[
 _BIG_NAMES = re.compile("[百千万][人名家]")
 _PAGE_LINE = re.compile(
     r"(?m)^.*(?:责任编辑|编辑\s*[:：]|审核\s*[:：]|阅读\s*[:：]|发表时间|发布时间|当前位置|您的位置|联系电话|联系人|上一页|下一页|"
-    r"相关推荐|版权|点击数|浏览量).*$"
+    r"相关推荐|版权|点击数|浏览量\s*[:：]).*$"
 )
 
 

@@ -92,12 +92,21 @@ def _claim(
 _SUM = re.compile(r"^(?:[两二三四五六]项|以上|全部|各项)?(?:合计|共计|总计|总额|共|累计)(?:为|达|金额)?$")
 
 
+_CHANGED = re.compile(
+    r"^(?:的)?(?:上升|提高|增加|增长|减少|下降|降低|提升|扩大|发展|缩减|调整|[增减升降调涨])(?:到|至|为|成)$|^(?:到|至|变为|→|->)$"
+)
+
+
 def _inherited(claim: Claim, before: list[Claim], context: Context, shape: Structure) -> Claim:
-    """A sum speaks of what was summed; a part of a sum of money, or a part without a name, of its whole."""
+    """A sum speaks of what was summed, a new level of what it rose from, a part of a sum of money of its whole."""
     source = None
-    if _SUM.match(context.near) and before and before[-1].unit == claim.unit:
+    if _CHANGED.search(context.near) and before and before[-1].unit == claim.unit:
+        source = before[-1] if before[-1].start >= shape.clause(claim.start)[0] else None
+    elif _SUM.match(context.near) and before and before[-1].unit == claim.unit:
         source = before[-1] if before[-1].start >= shape.sentence(claim.start)[0] else None
-    elif claim.part_of is not None and (not claim.concept or claim.unit == "元"):
+    elif claim.part_of is not None and (not claim.concept or claim.unit == "元" and not re.search("[每均]", context.near)):
+        source = before[claim.part_of]
+    elif claim.part_of is not None and claim.unit in ("人", "户") and claim.score < 1.5:
         source = before[claim.part_of]
     if source is None or not source.concept:
         return claim

@@ -42,7 +42,7 @@ class Place:
 
 _ADMIN = re.compile(
     r"^(?:个|家)?(?:行政村|自然村|村(?!级|工会|联合|民|企|委会工会|\w{0,3}工会)|社区(?!工会|联合|职工)|居委会|居民委员会|乡镇(?!工会|总工会|\w{0,2}工会)|"
-    r"镇(?!工会|总)|乡(?!镇?工会|镇?总)|街道(?!工会|总工会)|街镇(?!工)|县(?!级|总)|区县|县区|县市|市县|村民小组|党支部|党委|民族|省市|省(?!级|总)|城市|国家)"
+    r"镇(?!工会|总)|乡(?!镇?工会|镇?总)|街道(?!工会|总工会)|街镇(?!工)|县(?!级|总)|区县|县区|县市|市县|村民小组|党支部|党委|民族|省市|开发区|工业园|园区(?!工会|企业)|省(?!级|总)|城市|国家)"
 )
 _WORKED_IN = re.compile(
     r"走访|深入|覆盖|调研|检查|慰问|督[查导]|指导|推广|下到|走进|走遍|涉及|试点|建立|成立|新建|组建|在$"
@@ -56,7 +56,7 @@ _ECONOMY = re.compile(
 _FUTURE = re.compile(
     r"拟(?!定|订)|计划(?!生育|完成|经济|指标完成|书|单列)|力争|预计|打算|将(?:于|在|再|继续|陆续|新建|举办|组织|发展|投入|达到|进一步)|明年|来年|下一步|下步|"
     r"争取(?:达到|在|年内|实现|完成|让|使|全年|今年|再|明年|覆盖)|确保(?!了)|目标(?:是|为|任务为)|任务(?:是|为)|要(?:达到|完成|确保|实现|力争|保证)|"
-    r"准备(?:在|于|再|新|举办|组织|发展|用)|希望|建议(?:上级|市|县)|有望|应(?:达到|不低于)|不得(?:低于|少于|超过)"
+    r"准备(?:在|于|再|新|举办|组织|发展|用)|希望|建议(?:上级|市|县)|有望|要求[^,。]*$|(?:还|需|须)要|应(?:达到|不低于)|不得(?:低于|少于|超过)"
 )
 _BACK_TO_FACT = re.compile(
     r"实际|现已|已经|(?<!力争)已(?!经?下)|完成了|实现了|达到了|目前|截至|截止|超额|取得了"
@@ -123,6 +123,8 @@ def _target(place: Place) -> str | None:
 
 def _threshold(place: Place) -> str | None:
     quantity = place.quantity
+    if quantity.kind == units.MONEY and re.match("的?(?:企业|单位|公司|项目)", place.after):
+        return "threshold"
     if quantity.kind == units.RATE or not re.search(
         r"以[上下内]$", place.text[quantity.start : quantity.end]
     ):
@@ -135,6 +137,8 @@ def _context(place: Place) -> str | None:
     if admin and not _WORKED_IN.search(place.clause_before):
         return "context"
     before = place.clause_before
+    if place.quantity.unit == "人" and re.search("全[镇县乡村区市]$", before) and not place.after:
+        return "context"
     if _POPULATION.search(before) or place.text.startswith("人口", place.quantity.end):
         return "context"
     if place.quantity.kind == units.MONEY and (_MONEY_NOT_OURS.search(before) or _ECONOMY.search(place.near)):
@@ -158,6 +162,8 @@ def _duration(place: Place) -> str | None:
         if _LEFT_OVER.match(place.after) or quantity.chinese:
             return "time"
         return None if quantity.value >= 100 or _WORTH.search(place.near) else "time"
+    if quantity.written == "个" and re.match("[多半余](?:月|小时|星期|学期|季度|工作日)", place.after):
+        return "time"
     periodic = quantity.kind in (units.TIMES, units.PIECE) and _FREQUENCY.search(place.clause_before)
     return "frequency" if periodic and quantity.value < 20 else None
 
@@ -195,7 +201,7 @@ def _abstract(place: Place) -> str | None:
     )
     if not small:
         return None
-    if quantity.written in ("类", "级", "层", "方") or (
+    if quantity.written in ("类", "级", "层", "方", "分") or (
         quantity.chinese and quantity.written in ("种", "点", "道")
     ):
         return "word"
@@ -208,6 +214,8 @@ def _apposition(place: Place) -> str | None:
     """电工、焊工、会计四类培训班17期: the Chinese number only sums up the list before it."""
     quantity = place.quantity
     if re.match(r"^(?:合计|共计|总计)", place.after) and quantity.written in ("项", "类", "个", "家"):
+        return "apposition"
+    if quantity.chinese and quantity.written in ("项", "种") and re.match(r"^\D{2,10}\d", place.after):
         return "apposition"
     if not quantity.chinese or quantity.value > 10 or quantity.vague or place.near.endswith("等"):
         return None

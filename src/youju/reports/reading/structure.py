@@ -160,7 +160,7 @@ def _next_chapter(lines: list[Line], position: int, end: int) -> int:
 
 
 def _is_plan_heading(title: str, position: int) -> bool:
-    return bool(position and title and _PLAN_HEADING.search(title) and not _DONE_HEADING.search(title))
+    return bool(title and _PLAN_HEADING.search(title) and not _DONE_HEADING.search(title))
 
 
 def _own_year(text: str) -> int | None:
