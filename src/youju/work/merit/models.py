@@ -110,7 +110,8 @@ class WomensDriveEntry(Entry):
 
     def get_aim_display(self) -> str:
         """The name the aim had on the day of the record."""
-        return dict(zip(Aim.values, aim_names(self.occurred_on), strict=True)).get(self.aim, self.aim)
+        names = aim_names(self.occurred_on or clock.today())
+        return dict(zip(Aim.values, names, strict=True)).get(self.aim, self.aim)
 
     def clean(self) -> None:
         super().clean()

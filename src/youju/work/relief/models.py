@@ -1,5 +1,8 @@
 """Help given: visits to households in hardship, and aid to students."""
 
+from decimal import Decimal
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -33,6 +36,21 @@ class MoneySource(models.TextChoices):
     OTHER = "other", _("其他来源")
 
 
+NOT_NEGATIVE = MinValueValidator(Decimal(0), _("金额不能为负数；多发、错发的请作废原记录后重新登记。"))
+MORE_THAN_NOTHING = MinValueValidator(Decimal("0.01"), _("助学金须大于零。"))
+
+
+def refuse_changed_money(record: Entry, *fields: str) -> None:
+    """Money paid is not corrected in place: the confirmed record is voided and a new one entered."""
+    paid = None if record._state.adding else type(record)._plain.filter(pk=record.pk).first()
+    if paid is None or paid.state != State.CONFIRMED:
+        return
+    changed = [name for name in fields if getattr(paid, name) != getattr(record, name)]
+    if changed:
+        message = _("已确认的金额不能更改；确有错误的，请作废本条后重新登记。")
+        raise ValidationError(dict.fromkeys(changed, message))
+
+
 def without_a_reason(model: type[Entry], record: Entry):
     """Standing records other than this one that claim to be the first help of their round or year."""
     others = model._plain.filter(repeat_reason="").exclude(pk=record.pk)
@@ -44,6 +62,7 @@ class WarmthVisit(Entry):
 
     ledger_code = "relief.visits"
     number_label = "送温暖"
+    personal: ClassVar[tuple[str, ...]] = ("repeat_reason",)
 
     class Round(models.TextChoices):
         NEW_YEAR = "new_year", _("元旦春节")
@@ -61,9 +80,9 @@ class WarmthVisit(Entry):
     season = models.PositiveSmallIntegerField(_("批次年度"), default=0, editable=False)
     household = models.ForeignKey(Household, models.PROTECT, related_name="+", verbose_name=_("困难家庭"))
     kind = models.CharField(_("方式"), max_length=10, choices=Kind, default=Kind.VISIT)
-    amount = MoneyField(_("慰问金"), null=True, blank=True)
+    amount = MoneyField(_("慰问金"), null=True, blank=True, validators=[NOT_NEGATIVE])
     goods = models.CharField(_("慰问物品"), max_length=100, blank=True)
-    goods_value = MoneyField(_("物品折价"), null=True, blank=True)
+    goods_value = MoneyField(_("物品折价"), null=True, blank=True, validators=[NOT_NEGATIVE])
     money_source = models.CharField(_("资金来源"), max_length=20, choices=MoneySource)
     partner = models.CharField(_("联合单位"), max_length=20, choices=Partner, blank=True)
     visited_by = models.CharField(_("慰问人"), max_length=100, blank=True)
@@ -78,7 +97,6 @@ class WarmthVisit(Entry):
             models.CheckConstraint(
                 condition=(Q(amount=None) | Q(amount__gte=0)) & (Q(goods_value=None) | Q(goods_value__gte=0)),
                 name="visit_money_is_not_negative",
-                violation_error_message=_("金额不能为负数；多发的款项请作废原记录后重新登记。"),
             )
         ]
 
@@ -90,6 +108,7 @@ class WarmthVisit(Entry):
         if self.occurred_on is None:
             return
         self.season = self._season()
+        refuse_changed_money(self, "amount", "goods_value")
         if not self.amount and not self.goods:
             raise ValidationError({"amount": _("请填写慰问金或慰问物品，两项至少填一项。")})
         if self.goods_value and not self.goods:
@@ -116,6 +135,7 @@ class StudentAid(Entry):
 
     ledger_code = "relief.student_aid"
     number_label = "助学"
+    personal: ClassVar[tuple[str, ...]] = ("school", "repeat_reason")
 
     class Stage(models.TextChoices):
         PRIMARY = "primary", _("小学")
@@ -137,7 +157,7 @@ class StudentAid(Entry):
         validators=[MinValueValidator(1990), MaxValueValidator(2100)],
         help_text=_("填学年开始的年份，如 2025 表示 2025—2026 学年。"),
     )
-    amount = MoneyField(_("助学金"))
+    amount = MoneyField(_("助学金"), validators=[MORE_THAN_NOTHING])
     paid_on = models.DateField(_("发放日期"), null=True, blank=True)
     money_source = models.CharField(_("资金来源"), max_length=20, choices=MoneySource, blank=True)
     partner = models.CharField(_("联合单位"), max_length=20, choices=Partner, blank=True)
@@ -148,13 +168,7 @@ class StudentAid(Entry):
     class Meta(Entry.Meta):
         verbose_name = verbose_name_plural = _("助学台账")
         indexes = [models.Index(fields=["student", "school_year"])]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(amount__gt=0),
-                name="student_aid_is_positive",
-                violation_error_message=_("助学金须大于零。"),
-            )
-        ]
+        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="student_aid_is_positive")]
 
     def __str__(self) -> str:
         return f"{self.student} {self.school_year}—{self.school_year + 1}学年助学"
@@ -163,6 +177,7 @@ class StudentAid(Entry):
         super().clean()
         if self.paid_on and self.paid_on > clock.today():
             raise ValidationError({"paid_on": _("发放日期不能晚于今天；尚未发放的请留空。")})
+        refuse_changed_money(self, "amount")
         same = {"student": self.student_id, "school_year": self.school_year}
         if not self.repeat_reason and without_a_reason(StudentAid, self).filter(**same).exists():
             raise ValidationError(

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from tests.makers import make_person
 from tests.makers_relief import make_student_aid, student_aid
 
-from youju.records import writing
+from youju.records import history, writing
 from youju.work.relief.indicators import student_aid_amount, students_aided
 
 pytestmark = pytest.mark.django_db
@@ -53,11 +53,26 @@ def test_a_second_aid_in_a_school_year_needs_a_reason(township, village):
     make_student_aid(township, student, school_year=2024)
 
 
+def test_confirmed_aid_keeps_its_amount_but_not_its_mistakes(township):
+    aid = make_student_aid(township)
+    aid.school = "某县第一中学"
+    writing.amend(aid, by=None, reason="校名写错")
+    aid.amount = 2000
+    with pytest.raises(ValidationError, match="作废本条后重新登记"):
+        writing.amend(aid, by=None, reason="金额写错")
+
+
+def test_the_school_of_a_student_stands_in_history_only_as_a_commitment(township):
+    aid = make_student_aid(township, school="某镇中心学校")
+    assert [event.verb for event in history.of(aid)] == ["enter", "confirm"]
+    assert not any("某镇中心学校" in event.row for event in history.of(aid))
+
+
 @pytest.mark.parametrize(
     ("values", "field"),
     [
         ({"paid_on": date(2026, 1, 1)}, "paid_on"),
-        ({"amount": 0}, "__all__"),
+        ({"amount": 0}, "amount"),
         ({"school_year": 25}, "school_year"),
         ({"stage": "幼儿园"}, "stage"),
     ],

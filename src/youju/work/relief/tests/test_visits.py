@@ -80,6 +80,22 @@ def test_the_first_visit_can_still_be_corrected_after_a_second_one(township):
     writing.amend(first, by=None, reason="补填慰问人")
 
 
+@pytest.mark.parametrize("field", ["amount", "goods_value"])
+def test_confirmed_money_is_not_changed_in_place(township, field, year_2025):
+    visit = make_warmth_visit(township, goods="大米", goods_value=60)
+    setattr(visit, field, 500)
+    with pytest.raises(ValidationError) as refused:
+        writing.amend(visit, by=None, reason="金额写错")
+    assert list(refused.value.message_dict) == [field]
+    assert amount_granted.value(year_2025) == 300
+
+
+def test_money_is_corrected_while_the_record_waits(township):
+    visit = writing.enter(warmth_visit(township), by=None)
+    visit.amount = "500"
+    assert writing.amend(visit, by=None).amount == 500
+
+
 def test_a_voided_visit_no_longer_stands_in_the_way(township):
     family = make_household(township)
     visit = make_warmth_visit(township, family, round="may_day")
@@ -101,7 +117,7 @@ def test_the_new_year_round_begins_in_december_and_belongs_to_the_coming_year(to
     [
         ({"amount": None}, "amount"),
         ({"goods_value": 50}, "goods"),
-        ({"amount": -1}, "__all__"),
+        ({"amount": -1}, "amount"),
         ({"occurred_on": date(2026, 1, 1)}, "occurred_on"),
         ({"occurred_on": date(2004, 1, 1)}, "occurred_on"),
     ],
