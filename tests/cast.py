@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.makers import at_noon, make_organisation, make_post, make_user
-from youju.ledger.scope import Scope
 from youju.base import periods
+from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from youju.org.models import Organisation, Placement, Reach
 from youju.records import writing
+from youju.records.querysets import holds_on
 
 Span = tuple[date, date | None]
 LAST = date.max
@@ -33,6 +34,12 @@ def found(unit: Organisation, parent: Organisation | None, *, by) -> Organisatio
         writing.enter(unit, by=by)
         place(unit, parent, from_on=unit.from_on, by=by)
     return unit
+
+
+def children(unit: Organisation, day: date) -> list[Organisation]:
+    """The units directly below on a day."""
+    held = Placement._plain.filter(holds_on(day), parent=unit).exclude(state="voided")
+    return [row.organisation for row in held.select_related("organisation").order_by("organisation__code")]
 
 
 def rebuild(unit_id: UUID) -> None:

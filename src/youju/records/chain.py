@@ -51,5 +51,16 @@ def append(head: ChainHead, events: Sequence[HistoryEvent]) -> None:
         head.seq, head.mac = event.seq, event.mac
     HistoryEvent.objects.bulk_create(events, batch_size=500)
     head.save(update_fields=["seq", "mac"])
-    federation_id, stream, seq, mac = head.federation_id, head.stream, head.seq, head.mac
-    transaction.on_commit(lambda: heads.publish(federation_id, stream, seq, mac))
+    federation_id, stream, seq = head.federation_id, head.stream, head.seq
+    transaction.on_commit(lambda: publish(federation_id, stream, seq))
+
+
+def publish(federation_id: UUID, stream: str, seq: int) -> None:
+    """Put the head as it now stands beside the keys, unless that was done for `seq` or a later place.
+
+    A transaction of many writes publishes once: its first hook already finds the last head.
+    """
+    known = heads.read(federation_id, stream)
+    if known is None or known["seq"] < seq:
+        head = ChainHead.objects.get(federation_id=federation_id, stream=stream)
+        heads.publish(federation_id, stream, head.seq, head.mac)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
@@ -132,8 +133,13 @@ class DatedQuerySet(RecordQuerySet):
         return self.in_scope(scope).filter(from_on__range=(scope.period.start, scope.period.end))
 
     def ended(self, scope) -> Self:
-        """Confirmed rows of the scope whose last day lies inside its period."""
-        return self.in_scope(scope).filter(until_on__range=(scope.period.start, scope.period.end))
+        """Confirmed rows of the scope whose first day after the end lies inside its period.
+
+        So that the stock before a period, plus what began, less what ended, is the stock on its last day:
+        a row that holds on 31 December for the last time is part of that stock and ends in January.
+        """
+        day = timedelta(days=1)
+        return self.in_scope(scope).filter(until_on__range=(scope.period.start - day, scope.period.end - day))
 
     def overlapping(self, period) -> Self:
         return self.filter(Q(until_on=None) | Q(until_on__gte=period.start), from_on__lte=period.end)

@@ -86,6 +86,11 @@ class Record(models.Model):
         return getattr(self, "organisation", None) or self.federation
 
     @property
+    def headline(self) -> str:
+        """What running text calls this record where it names what it counts."""
+        return str(self)
+
+    @property
     def kept_on(self):
         """The day whose year the human number carries."""
         return clock.today()

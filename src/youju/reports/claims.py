@@ -30,9 +30,8 @@ def count(figure: Figure, evidence: Evidence) -> Wording:
 
 def names(figure: Figure, evidence: Evidence) -> Wording:
     """The names of what is counted, one after the other."""
-    found = [
-        str(line.subject or line.records[0]) for side in evidence.sides if side.counted for line in side.lines
-    ]
+    counted = [line for side in evidence.sides if side.counted for line in side.lines]
+    found = [(line.subject or line.records[0]).headline for line in counted]
     return Wording(join_names(found)) if found else SILENT
 
 

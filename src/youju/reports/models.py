@@ -56,7 +56,7 @@ class Passage(Record):
 
 
 class Edition(Record):
-    """定稿: the frozen text with every figure and all it cites. Never changed; a new text is a new version."""
+    """定稿: the frozen text with every figure and all it cites. Never changed; a new text, a new version."""
 
     ledger_code = "reports.editions"
     number_label = "总结"

@@ -53,6 +53,10 @@ class Formation(Entry):
     def __str__(self) -> str:
         return f"{self.organisation} 组建"
 
+    @property
+    def headline(self) -> str:
+        return str(self.employer or self.organisation)
+
     def clean(self) -> None:
         super().clean()
         if self.organisation_id and self.organisation.kind != Organisation.Kind.BASIC:

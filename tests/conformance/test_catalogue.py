@@ -1,0 +1,121 @@
+"""Promises that every ledger, indicator and rule keeps, present and future."""
+
+import pytest
+
+from tests.conformance.makers import MAKERS
+from tests.makers import make_organisation, make_post, make_user
+from youju.base import periods
+from youju.catalogue import INDICATORS, LEDGERS, LINES, RULES
+from youju.ledger.scope import Scope
+from youju.ledger.zeros import Zero
+from youju.org.access import Access, SystemAccess
+from youju.records import writing
+
+LEDGER = pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
+INDICATOR = pytest.mark.parametrize("indicator", INDICATORS.values(), ids=INDICATORS)
+DEFINED = pytest.mark.parametrize("item", [*INDICATORS.values(), *RULES.values()], ids=lambda item: item.code)
+
+
+@LEDGER
+def test_columns_and_filters_are_fields(ledger):
+    for name in ledger.columns + ledger.filters:
+        ledger.model._meta.get_field(name)
+
+
+@LEDGER
+def test_a_ledger_says_what_belongs_in_it(ledger):
+    assert ledger.help
+    assert not str(ledger.label).isascii()
+
+
+def test_every_ledger_has_a_maker():
+    assert MAKERS.keys() >= LEDGERS.keys()
+
+
+def test_codes_begin_with_their_line():
+    for line in LINES:
+        for item in (*line.indicators, *line.rules):
+            assert item.code.startswith(f"{line.code}."), item.code
+
+
+@DEFINED
+def test_everything_has_a_definition_in_chinese(item):
+    assert len(item.definition) >= 10
+    assert not item.definition.isascii()
+
+
+@pytest.mark.django_db
+@DEFINED
+def test_an_empty_place_offends_nothing_and_proves_nothing(item, county):
+    empty = make_organisation(county, kind="town", name="空镇总工会", code="KONG")
+    scope = Scope.of(SystemAccess(), empty, periods.year(2025))
+    if hasattr(item, "offenders"):
+        assert not item.offenders(scope).exists()
+    else:
+        assert not item.value(scope)
+        assert item.evidence(scope).total == 0
+
+
+@pytest.fixture
+def strangers(township, village, neighbour):
+    """One record of every ledger elsewhere, and one voided here."""
+    there = make_organisation(neighbour, name="邻厂工会", code="LIN-01")
+    for code, make in MAKERS.items():
+        if code in LEDGERS:
+            make(there)
+            writing.void(make(village), by=None, reason="测试")
+
+
+@pytest.mark.django_db
+@INDICATOR
+def test_what_lies_elsewhere_or_is_voided_does_not_count(indicator, strangers, year_2025):
+    records = indicator.evidence(year_2025).records
+    units = set(year_2025.organisations.values_list("descendant", flat=True))
+    assert {record.state for record in records} <= {"confirmed"}
+    assert {record.place.pk for record in records} <= units
+
+
+@pytest.mark.django_db
+@INDICATOR
+def test_what_is_listed_adds_up_to_the_figure(indicator, township, village, year_2025):
+    for code, make in MAKERS.items():
+        if code in LEDGERS:
+            make(village)
+    figure = indicator.figure(year_2025)
+    assert indicator.evidence(year_2025).total == (figure.numerator or 0)
+    if not isinstance(indicator, Zero):
+        records = [
+            r for s in indicator.evidence(year_2025).sides if s.counted for x in s.lines for r in x.records
+        ]
+        assert figure.entries == len({record.pk for record in records})
+
+
+@pytest.mark.django_db
+@LEDGER
+def test_records_are_listed_only_to_those_who_reach_them(ledger, village, clerk, chair, auditor, outsider):
+    record = MAKERS[ledger.code](village)
+    for user in (clerk, chair, auditor):
+        assert record in ledger.records(Access(user)), user
+    assert record not in ledger.records(Access(outsider))
+
+
+@pytest.mark.django_db
+@LEDGER
+def test_a_sister_union_sees_nothing(ledger, village, township):
+    sister = make_organisation(township, name="乙厂工会", code="ZHEN-02")
+    user = make_user("sister")
+    make_post(user, sister, "chair")
+    assert MAKERS[ledger.code](village) not in ledger.records(Access(user))
+
+
+@pytest.mark.django_db
+@LEDGER
+def test_what_is_shown_of_a_record_hides_full_names(ledger, village):
+    record = MAKERS[ledger.code](village)
+    people = [
+        getattr(record, f.name) for f in record._meta.fields if f.related_model and f.name != "organisation"
+    ]
+    for one in people:
+        name = getattr(one, "name", None)
+        if type(one).__name__ == "Person":
+            assert name not in str(record)
