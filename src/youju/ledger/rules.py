@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from youju.ledger.scope import Scope
 from youju.records.models import Exhibit
-from youju.records.parameters import Parameter
+from youju.records.parameters import Confidence, Parameter
 from youju.records.record import State
 
 
@@ -20,6 +20,7 @@ class Rule:
     label: str
     source: str  # law and article, or 系统约定
     offenders: Callable[[Scope], QuerySet] = field(repr=False)
+    confidence: Confidence = Confidence.PRODUCT  # only `LAW` may be shown as law
     parameter: Parameter | None = None
 
     @property
@@ -27,11 +28,17 @@ class Rule:
         return cleandoc(self.offenders.__doc__ or "")
 
 
-def rule(code: str, label: str, *, source: str, parameter: Parameter | None = None):
+def rule(
+    code: str,
+    label: str,
+    *,
+    source: str,
+    confidence: Confidence = Confidence.PRODUCT,
+    parameter: Parameter | None = None,
+):
     """Declare a rule: the function gives what offends against it."""
-    return lambda offenders: Rule(
-        code=code, label=label, source=source, offenders=offenders, parameter=parameter
-    )
+    facts = {"source": source, "confidence": confidence, "parameter": parameter}
+    return lambda offenders: Rule(code=code, label=label, offenders=offenders, **facts)
 
 
 def without(records: QuerySet, *kinds: Exhibit.Kind) -> QuerySet:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from youju.ledger.evidence import Evidence, Figure, Line, Side, with_place
 from youju.ledger.indicators import Indicator, Select
 from youju.ledger.populations import unions_ever
@@ -20,14 +22,14 @@ class Zero(Indicator):
 
     def figure(self, scope: Scope) -> Figure:
         cases = self.select(scope).order_by().count()
-        lines = self._units(scope)
+        lines = units_reporting(scope, self.nil)
         missing = tuple(str(line.subject) for line in lines if line.note)
         value = cases or (None if missing or not lines else 0)
         entries = cases + sum(len(line.records) for line in lines)
         return self._figure(scope, value, base=len(lines), entries=entries, missing=missing)
 
     def evidence(self, scope: Scope) -> Evidence:
-        lines = self._units(scope)
+        lines = units_reporting(scope, self.nil)
         cases = tuple(Line((case,), 1) for case in with_place(self.select(scope)))
         return Evidence(
             (
@@ -37,18 +39,25 @@ class Zero(Indicator):
             )
         )
 
-    def _units(self, scope: Scope) -> list[Line]:
-        """Each unit with its nil reports, and what they leave open."""
-        reports = NilReport.objects.in_scope(scope).filter(kind=self.nil).overlapping(scope.period)
-        held = defaultdict(list)
-        for report in reports.order_by("from_on"):
-            held[report.organisation_id].append(report)
-        lines = []
-        for unit in unions_ever(scope):
-            own = held[unit.pk]
-            gap = open_days(unit, own, scope)
-            lines.append(Line(tuple(own), 0, unit, f"{gap} 起未报" if gap else ""))
-        return lines
+
+def units_reporting(scope: Scope, nil: NilReport.Kind) -> list[Line]:
+    """Each unit with its nil reports, and what they leave open."""
+    reports = NilReport.objects.in_scope(scope).filter(kind=nil).overlapping(scope.period)
+    held = defaultdict(list)
+    for report in reports.order_by("from_on"):
+        held[report.organisation_id].append(report)
+    lines = []
+    for unit in unions_ever(scope):
+        own = held[unit.pk]
+        gap = open_days(unit, own, scope)
+        lines.append(Line(tuple(own), 0, unit, f"{gap} 起未报" if gap else ""))
+    return lines
+
+
+def silent_units(scope: Scope, nil: NilReport.Kind) -> QuerySet:
+    """Units whose nil reports leave days of the period open."""
+    silent = [line.subject.pk for line in units_reporting(scope, nil) if line.note]
+    return unions_ever(scope).filter(pk__in=silent)
 
 
 def open_days(unit: Organisation, reports: list[NilReport], scope: Scope) -> date | None:
