@@ -4,15 +4,23 @@ Nothing registers itself: what is not listed here does not exist.
 """
 
 from youju.ledger.ledgers import Line
+from youju.work.bargaining.line import LINE as BARGAINING
+from youju.work.democracy.line import LINE as DEMOCRACY
 from youju.work.education.line import LINE as EDUCATION
 from youju.work.employment.line import LINE as EMPLOYMENT
 from youju.work.merit.line import LINE as MERIT
+from youju.work.organising.line import LINE as ORGANISING
 from youju.work.relief.line import LINE as RELIEF
+from youju.work.safety.line import LINE as SAFETY
 
 LINES: tuple[Line, ...] = (
+    ORGANISING,
     EDUCATION,
+    BARGAINING,
+    DEMOCRACY,
     RELIEF,
     MERIT,
+    SAFETY,
     EMPLOYMENT,
 )
 
@@ -20,7 +28,8 @@ LINES: tuple[Line, ...] = (
 def _by_code(items):
     items = list(items)
     found = {item.code: item for item in items}
-    assert len(found) == len(items), "two things share one code"
+    if len(found) < len(items):
+        raise ValueError("two things share one code")
     return found
 
 
