@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 
 import segno
@@ -29,6 +29,7 @@ UNPROVEN_MARK = "〔未关联台账〕"
 INCOMPLETE_MARK = "〔证据不全〕"
 DRAFT_MARK = "草稿，未定稿"
 NO_VALUE = "无"
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 Sides = dict[str, tuple[Item, ...]]
 
 
@@ -185,6 +186,15 @@ def sealed_at(seal: Seal) -> str:
         return f"{datetime.fromisoformat(seal.sealed_at):%Y-%m-%d %H:%M}"
     except ValueError:
         return seal.sealed_at
+
+
+def moment(document: Document) -> datetime:
+    """When the file says it was made: at the sealing. A clock would make every rendering different."""
+    try:
+        made = datetime.fromisoformat(document.seal.sealed_at) if document.seal else _EPOCH
+    except ValueError:
+        made = _EPOCH
+    return made.replace(tzinfo=made.tzinfo or UTC)
 
 
 def seal_advice(document: Document) -> str:

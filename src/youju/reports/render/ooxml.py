@@ -27,7 +27,6 @@ FONTS = {
 _NOT_AT_START = "!%),.:;>?]}¨·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～￠["
 # The schema wants a paragraph's properties in this order.
 _ORDER = ("autoSpaceDE", "autoSpaceDN", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr")
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def child(parent, tag: str, **attributes: str):
@@ -166,13 +165,15 @@ def _name_fonts(document: docx.document.Document) -> None:
     table._blob = xml.encode()
 
 
-def describe(document: docx.document.Document, title: str, author: str, identifier: str) -> None:
+def describe(
+    document: docx.document.Document, title: str, author: str, identifier: str, made: datetime
+) -> None:
     """Core properties without a clock: the same document always gives the same bytes."""
     about = document.core_properties
     about.title, about.author, about.last_modified_by = title, author, author
     about.identifier, about.comments, about.keywords = identifier, "", ""
     about.language, about.revision = "zh-CN", 1
-    about.created = about.modified = _EPOCH
+    about.created = about.modified = made.astimezone(UTC)
 
 
 def packed(document: docx.document.Document) -> bytes:

@@ -2,7 +2,6 @@
 
 import io
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from youju.reports.render.composition import (
 )
 
 TEMPLATE = Path(__file__).with_name("document.typ")
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # PDF/A wants a date; a clock would change the bytes
 
 
 def pdf(document: Document) -> bytes:
@@ -32,7 +30,7 @@ def pdf(document: Document) -> bytes:
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=["a-2b"],
-        timestamp=_EPOCH,
+        timestamp=appendix.moment(document),
     )
 
 

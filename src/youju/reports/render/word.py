@@ -42,8 +42,8 @@ def docx(document: Document) -> bytes:
         _appendix(file, document)
     if document.seal:
         _seal(file, document)
-    identifier = document.seal.edition if document.seal else ""
-    ooxml.describe(file, document.title.replace("\n", ""), document.organisation, identifier)
+    title, edition = document.title.replace("\n", ""), document.seal.edition if document.seal else ""
+    ooxml.describe(file, title, document.organisation, edition, appendix.moment(document))
     return ooxml.packed(file)
 
 
