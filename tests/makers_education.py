@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from tests.makers import make_exhibit, named
+from tests.makers import make_exhibit, make_person, named
 from youju.records import writing
 from youju.work.education.models import Training
 
 
 def make_training(organisation, *people, **values):
-    """A class of persons or plain names; a head-count gets the sign-in sheet it needs."""
+    """A class of persons or plain names, of somebody by default; a head-count gets its sign-in sheet."""
     given = {"occurred_on": date(2025, 6, 10), "title": "安全生产知识培训", "topic": "safety"}
     given |= {"audience": "workers"} | values
+    if not people and not given.get("unnamed"):
+        people = (make_person(organisation),)
     training = Training(organisation=organisation, **given)
     writing.enter(training, by=None, children=named(*people))
     if training.unnamed:

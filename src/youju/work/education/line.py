@@ -22,7 +22,7 @@ TRAININGS = Ledger(
         "unnamed",
         "served_line",
     ),
-    filters=("topic", "audience", "level", "served_line", "organisation"),
+    filters=("topic", "audience", "level", "served_line", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.SIGN_IN, Exhibit.Kind.PHOTO),
     help=(
         "登记每一次培训、讲座、宣讲：一次一条，参加人逐一列名；分几天办的，在参加人处注明场次。\n"

@@ -21,7 +21,7 @@ PLACEMENTS = Ledger(
         "contract_signed",
         "partner",
     ),
-    filters=("destination", "hired", "contract_signed", "organisation"),
+    filters=("destination", "hired", "contract_signed", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.CONTRACT, Exhibit.Kind.OTHER),
     help=(
         "登记每一次介绍就业：一人介绍到一个岗位记一条，录用后勾选“已录用”，签了合同再勾选“已签劳动合同”。\n"
@@ -43,7 +43,7 @@ EXPORTS = Ledger(
         "organised_by",
         "returned_on",
     ),
-    filters=("destination", "organised_by", "trade", "organisation"),
+    filters=("destination", "organised_by", "trade", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.CONTRACT, Exhibit.Kind.OTHER),
     help=(
         "登记外出务工人员：一人外出一次记一条，返乡后补填返乡日期。\n"

@@ -9,7 +9,7 @@ from youju.work.merit.models import CreationUnit, DemonstrationPoint, WomensDriv
 CREATION_UNITS = Ledger(
     model=CreationUnit,
     columns=("occurred_on", "organisation", "employer", "drive", "level", "standard", "named_by"),
-    filters=("drive", "level", "organisation"),
+    filters=("drive", "level", "organisation", "occurred_on"),
     proof=rules.PROOFS,
     help=(
         "登记在争创树等活动中命名的创建单位：一个单位在一项活动中命名一次记一条，晋级另记一条。\n"
@@ -21,7 +21,7 @@ CREATION_UNITS = Ledger(
 DEMONSTRATION_POINTS = Ledger(
     model=DemonstrationPoint,
     columns=("occurred_on", "organisation", "name", "theme", "place", "standard"),
-    filters=("organisation",),
+    filters=("organisation", "occurred_on"),
     proof=(Exhibit.Kind.PHOTO, Exhibit.Kind.APPROVAL),
     help=(
         "登记培育成的学习示范点：一个点只记一条，以确定为示范点的日期为准。\n"
@@ -33,7 +33,7 @@ DEMONSTRATION_POINTS = Ledger(
 WOMENS_DRIVE = Ledger(
     model=WomensDriveEntry,
     columns=("occurred_on", "organisation", "person", "aim", "team", "activity"),
-    filters=("aim", "organisation"),
+    filters=("aim", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.SIGN_IN, Exhibit.Kind.PHOTO),
     help=(
         "登记女职工参加双争活动的情况：一人参加一次记一条，注明争创岗位（班组）还是个人。\n"

@@ -22,7 +22,7 @@ VISITS = Ledger(
         "visited_by",
         "repeat_reason",
     ),
-    filters=("round", "kind", "money_source", "partner", "organisation"),
+    filters=("round", "kind", "money_source", "partner", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.RECEIPT, Exhibit.Kind.PHOTO),
     help=(
         "登记每一次送温暖：到一户慰问或帮扶一次记一条，节日慰问选节日批次，平时帮扶选“日常”。\n"
@@ -47,7 +47,7 @@ STUDENT_AID = Ledger(
         "partner",
         "repeat_reason",
     ),
-    filters=("school_year", "stage", "partner", "organisation"),
+    filters=("school_year", "stage", "partner", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.RECEIPT,),
     help=(
         "登记对在校困难学生的资助：一名学生一学年一般只资助一次，再次资助须写明理由。\n"
