@@ -29,7 +29,12 @@ def pytest_configure(config):
     os.environ["DJANGO_SETTINGS_MODULE"] = "youju.config.settings"
     from django.conf import settings
 
-    settings.DATABASES  # noqa: B018  pytest-django asks whether settings were read
+    if Path(os.environ["YOUJU_HOME"]) != settings.YOUJU_HOME:
+        pytest.exit(
+            "settings were read before the tests could set their folders: unset DJANGO_SETTINGS_MODULE", 1
+        )
+    # Whoever is started from here must set its own folders before settings are read.
+    del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def _postgres_url(config) -> str:

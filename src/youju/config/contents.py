@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from django.db.migrations.recorder import MigrationRecorder
-
 from youju.config.archive import Contents
 
+APPLIED = "SELECT app, name FROM django_migrations ORDER BY app, name"
 HEADS = "SELECT federation_id, stream, seq, mac FROM records_chainhead ORDER BY federation_id, stream"
 
 
@@ -15,7 +14,8 @@ def contents(db) -> Contents:
         rows = {table: _count(db, cursor, table) for table in tables}
         cursor.execute(HEADS)
         heads = [[str(UUID(str(federation))), *rest] for federation, *rest in cursor.fetchall()]
-    applied = sorted(list(step) for step in MigrationRecorder(db).applied_migrations())
+        cursor.execute(APPLIED)
+        applied = sorted(map(list, cursor.fetchall()))
     return Contents(applied, rows, heads)
 
 

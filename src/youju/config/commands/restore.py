@@ -127,7 +127,8 @@ def _load(stage: Path, home: Path, manifest: archive.Manifest) -> None:
     """Into an empty PostgreSQL database, at the version of the backup; files and rows appear together."""
     if connection.introspection.table_names():
         raise Refusal("PostgreSQL 数据库不是空的；请新建一个空数据库，把 YOUJU_DATABASE_URL 指向它再恢复")
-    MigrationExecutor(connection).migrate([tuple(step) for step in manifest.contents.migrations])
+    executor = MigrationExecutor(connection)
+    executor.migrate(_ends(executor.loader.graph, manifest.contents.migrations))
     with transaction.atomic():
         for table in manifest.contents.rows:
             engine.empty(table)
@@ -137,6 +138,18 @@ def _load(stage: Path, home: Path, manifest: archive.Manifest) -> None:
         engine.restart_numbering()
         _agrees(connection, manifest)
         _put_in_place(stage, home)
+
+
+def _ends(graph, migrations: list[list[str]]) -> list[tuple[str, str]]:
+    """The last recorded migration of each app: naming earlier ones too would ask to go back to them."""
+    applied = {tuple(step) for step in migrations}
+    return [
+        step
+        for step in sorted(applied)
+        if not any(
+            child.key in applied and child.key[0] == step[0] for child in graph.node_map[step].children
+        )
+    ]
 
 
 def _lost_since(manifest: archive.Manifest) -> list[str]:
