@@ -87,7 +87,6 @@ print(ChainHead._base_manager.create(federation_id={uuid4().hex!r}, stream="next
     assert int(said.split()[-1]) > 1, "numbering goes on after the last row"
 
 
-@both_engines
 def test_restore_wants_an_empty_folder(made):
     office, archive, _ = made
     before = office.files()
@@ -108,7 +107,6 @@ def test_force_keeps_what_was_there(made, elsewhere):
     assert "own" not in elsewhere.files()
 
 
-@both_engines
 def test_a_damaged_part_is_named_and_nothing_is_put_in_place(made, elsewhere, tmp_path):
     damaged = tmp_path / "damaged.zip"
     raw = bytearray(made[1].read_bytes())
@@ -146,7 +144,6 @@ def test_a_backup_from_a_newer_version_is_refused(made, elsewhere, tmp_path):
     )
 
 
-@both_engines
 def test_what_came_after_the_backup_is_said_until_its_loss_is_accepted(made, tmp_path):
     office, archive, _ = made
     keys = shutil.copytree(office.keys, tmp_path / "keys")
