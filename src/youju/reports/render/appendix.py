@@ -29,6 +29,7 @@ UNPROVEN_MARK = "〔未关联台账〕"
 INCOMPLETE_MARK = "〔证据不全〕"
 DRAFT_MARK = "草稿，未定稿"
 NO_VALUE = "无"
+QR_NAME = "定稿二维码"
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 Sides = dict[str, tuple[Item, ...]]
 

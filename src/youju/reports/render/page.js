@@ -2,7 +2,7 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const sheet = byId("sheet");
-  if (!sheet.showModal) return; // an old browser keeps the plain page, where everything can be opened too
+  if (!sheet.showModal || !sheet.replaceChildren) return; // an old browser keeps the page that works without script
   const PAGE = 100, SEARCH_FROM = 12;
   const [MET, MISSING] = ["已达到", "缺"];
   const part = Object.fromEntries(
@@ -140,12 +140,17 @@
     const link = document.querySelector(`.claim-link[data-claim="${CSS.escape(key)}"] .words`);
     return link ? link.textContent : "";
   };
+  const keep = (key) => {
+    try {
+      history.pushState({ claim: key }, "", "#" + encodeURIComponent(key));
+    } catch { /* some browsers give a file on disk no history: the sheet works without */ }
+  };
   const open = (key, wording, remember = true) => {
     fill(key, wording);
     if (!sheet.open) {
       document.body.classList.add("reading");
       sheet.showModal();
-      if (remember) history.pushState({ claim: key }, "", "#" + encodeURIComponent(key));
+      if (remember) keep(key);
     }
     part.label.focus();
   };

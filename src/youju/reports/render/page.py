@@ -15,6 +15,7 @@ from youju.reports.render.composition import is_short, title_lines
 
 FOLDER = Path(__file__).parent
 PAPER_WIDTH = sum(appendix.WIDTHS)
+PHONE_TITLE = 10  # characters; pieces of this width are put together as the screen allows
 LISTED = 50  # items of a list shown without script; the rest is in the data block
 
 
@@ -73,8 +74,7 @@ def _status(document: Document) -> str:
 
 
 def _article(document: Document) -> str:
-    title = "".join(f"<span>{escape(line)}</span>" for line in title_lines(document.title))
-    parts = [f"<h1>{title}</h1>"]
+    parts = [f"<h1>{''.join(map(_title_line, title_lines(document.title)))}</h1>"]
     if not document.seal:
         parts.insert(0, f'<p class="only-print draft-print">{appendix.DRAFT_MARK}</p>')
     if document.motto:
@@ -87,6 +87,11 @@ def _article(document: Document) -> str:
     )
     notes = [f"<p>（{escape(note.rstrip('。'))}）</p>" for note in document.notes]
     return "\n".join([*parts, f'<div class="notes">{"".join(notes)}</div>' if notes else ""])
+
+
+def _title_line(line: str) -> str:
+    """One line on a wide screen; a phone may break it again, but not inside a word either."""
+    return f"<span>{'<wbr>'.join(map(escape, title_lines(line, PHONE_TITLE)))}</span>"
 
 
 def _block(document: Document, block: Heading | Paragraph | Table) -> str:
@@ -212,6 +217,6 @@ def _seal(document: Document, seal: Seal) -> str:
         address = escape(document.url)
         facts["公开页面"] = f'<a href="{address}" rel="noreferrer">{address}</a>'
     rows = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in facts.items())
-    code = appendix.qr(document).svg_inline(border=1, omitsize=True, title="定稿二维码")
+    code = appendix.qr(document).svg_inline(border=1, omitsize=True, title=appendix.QR_NAME)
     advice = appendix.seal_advice(document)
     return f'<footer class="seal"><div><dl>{rows}</dl><p>{advice}</p></div>{code}</footer>'

@@ -89,5 +89,5 @@ def _seal(document: Document) -> dict[str, Any]:
     return {
         "lines": [*appendix.seal_lines(document.seal), appendix.seal_advice(document)],
         "qr": picture.getvalue().decode(),
-        "alt": "定稿二维码",
+        "alt": appendix.QR_NAME,
     }

@@ -231,4 +231,5 @@ def _seal(file: WordFile, document: Document) -> None:
     appendix.qr(document).save(image, kind="png", scale=8, border=1)
     holder = picture.paragraphs[0]
     holder.alignment, holder.paragraph_format.line_spacing_rule = RIGHT, WD_LINE_SPACING.SINGLE
-    holder.add_run().add_picture(image, width=Mm(20))
+    shape = holder.add_run().add_picture(image, width=Mm(20))
+    shape._inline.docPr.set("descr", appendix.QR_NAME)

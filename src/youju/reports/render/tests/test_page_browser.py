@@ -177,6 +177,25 @@ def test_nothing_runs_over_the_edge(reader, width):
     assert round(box["x"] + box["width"]) == width
 
 
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_on_a_wide_screen_the_text_stays_readable_beside_the_sheet(reader, width):
+    reader.set_viewport_size({"width": width, "height": 844})
+    paragraph = reader.locator(".paper p").first
+    before = paragraph.bounding_box()
+    figure(reader, "01").click()
+    after = paragraph.bounding_box()
+    assert (after["width"], after["height"]) == (before["width"], before["height"])
+    assert after["x"] + after["width"] < reader.locator("#sheet").bounding_box()["x"]
+
+
+def test_another_figure_can_be_clicked_while_the_sheet_is_open(reader):
+    reader.set_viewport_size({"width": 1280, "height": 844})
+    figure(reader, "01").click()
+    first_line = figure(reader, "02").evaluate("link => link.getClientRects()[0].toJSON()")
+    reader.mouse.click(first_line["x"] + 5, first_line["y"] + 5)
+    assert reader.get_by_role("dialog", name="基层工会组织").is_visible()
+
+
 def test_on_a_phone_the_sheet_comes_from_below(reader):
     reader.set_viewport_size({"width": 390, "height": 844})
     figure(reader, "01").click()
