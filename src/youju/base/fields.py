@@ -157,6 +157,10 @@ class EncryptedField(models.TextField):
             return value.cipher if value else None
         raise TypeError(f"{self.label} is sealed: save the row to write it, use a blind index to find it")
 
+    def get_lookup(self, lookup_name):
+        # A pattern would be matched against the ciphertext and quietly find nothing.
+        return super().get_lookup(lookup_name) if lookup_name in ("exact", "in", "isnull") else None
+
     def save_form_data(self, instance, data):
         if data != MASK:
             super().save_form_data(instance, data)
