@@ -10,6 +10,7 @@ from youju.config.console import Refusal, complain
 
 # Each verb is a module in `commands` with `add_arguments(parser)` and `run(options) -> int`.
 VERBS = {
+    "init": "正式使用第一步：建立本级工会和第一位用户",
     "serve": "启动网站，供本机或办公室网络使用",
     "migrate": "升级后把数据库改到新版本",
     "seal": "把一个年度的工作总结定稿，写成 Word、PDF 和网页",
