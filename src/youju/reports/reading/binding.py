@@ -11,7 +11,7 @@ from youju.reports.reading import units
 from youju.reports.reading.coordination import SEPARATOR, Context
 from youju.reports.reading.numbers import Quantity
 
-_ENOUGH = 0.9
+_ENOUGH = 0.65
 # A cue of several terms is surer, but not as many times as sure.
 _BY_TERMS = {1: 1.0, 2: 0.8, 3: 0.65, 4: 0.55}
 _LOCAL = 3  # near, after and the same clause
@@ -52,7 +52,7 @@ class Cue:
         nowhere = [term[2:] for term in terms if term.startswith("!!")]
         never = [term[1:] for term in terms if term.startswith("!") and not term.startswith("!!")]
         return cls(
-            tuple(re.compile(term) for term in terms if not term.startswith("!")),
+            tuple(_term(term) for term in terms if not term.startswith("!")),
             re.compile("|".join(never)) if never else None,
             re.compile("|".join(nowhere)) if nowhere else None,
         )
@@ -71,6 +71,11 @@ class Cue:
             return 0.0
         total = total * _BY_TERMS[len(self.terms)] + (0.25 if near else 0)
         return total if local else total * 0.7
+
+
+def _term(written: str) -> re.Pattern:
+    """A term's ^ and $ mean the edges of a field, not those of all the words around a number."""
+    return re.compile(written.replace("$", f"(?={SEPARATOR}|$)").replace("^", f"(?:(?<={SEPARATOR})|^)"))
 
 
 class Around:
@@ -122,7 +127,7 @@ class Around:
         return bool(term.search(context.near) or term.search(context.after) or borrowed)
 
     def in_sentence(self, term: re.Pattern) -> bool:
-        return any(term.search(words) for words in self.context.fields[:5])
+        return any(term.search(words) for words in self.context.fields[:6])
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,7 @@ class Concept:
         return not self.kinds or quantity.kind in self.kinds
 
     def score(self, around: Around) -> float:
-        exact = 0.3 if self.units else 0.0
+        exact = 0.7 if self.units else 0.0
         return max((value + exact for cue in self.cues if (value := cue.score(around))), default=0.0)
 
 

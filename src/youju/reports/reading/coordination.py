@@ -12,13 +12,14 @@ from youju.reports.reading.numbers import Quantity
 from youju.reports.reading.structure import ASIDE, Structure
 
 SEPARATOR = "\x00"
-# near, after, same clause, clause before, earlier in the sentence, sentence before, nearest heading, those above it
-_WEIGHTS = (1.0, 0.95, 0.75, 0.6, 0.42, 0.25, 0.38, 0.2)
+# near, after, same clause before, same clause behind, clause before, earlier in the sentence, sentence before,
+# nearest heading, those above it
+_WEIGHTS = (1.0, 0.95, 0.75, 0.5, 0.6, 0.42, 0.25, 0.38, 0.2)
 _EDGE = re.compile(
     r"^(?:[、和与及另·\s]|以及|为|给(?!付)|向|有|共|又|还|再|先后|今年|全年|并)+|[\s·]+$|(?:共|约|达|为|了|有|近)+$"
 )
 _EMPTY = re.compile(
-    "惠及|覆盖|服务|参加|参与|职工|员工|人员|群众|筹集|筹资|投入|资金|使用|完成|实现|累计|其中|其余|涉及|受益|吸引|合计|总计|共计|"
+    "惠及|覆盖|单身|青年|服务|参加|参与|职工|员工|人员|群众|筹集|筹资|投入|资金|使用|完成|实现|累计|其中|其余|涉及|受益|受教育|吸引|企业|单位|公司|合计|总计|共计|"
     "支付|发放|实际|分别|两项|三项|价值|折合|县总|市总|区总|工会|本级|自筹|已备|[共达发去收到的了另余等为约有总计已均各备]"
 )
 _PART = re.compile(r"其中|包括|含|内有|中有")
@@ -57,7 +58,8 @@ def _context(shape: Structure, quantities: list[Quantity], index: int) -> Contex
     line = shape.line(quantity.start)
     before = _without(text, quantities, max(line.start, sentence_start - 60), sentence_start)
     headings = shape.headings(quantity.start).split("\n")
-    fields = (near, after, same, clauses[0] if clauses else "", "|".join(clauses[1:4]), before, headings[0],
+    behind = _behind(shape, quantities, index, clause_end)
+    fields = (near, after, same, behind, clauses[0] if clauses else "", "|".join(clauses[1:4]), before, headings[0],
               "|".join(headings[1:]))  # fmt: skip
     return Context(near, after, fields, _weights(near, after, fields))
 
@@ -92,13 +94,19 @@ def _weights(near: str, after: str, fields: tuple[str, ...]) -> tuple[float, ...
     if len(_EMPTY.sub("", near + after)) > 1:
         return _WEIGHTS
     # A number without a word of its own lives wholly on what it borrows.
-    heir, weight = (2, 1.0) if fields[2] else (3, 0.85)
+    heir, weight = (2, 1.0) if fields[2] else (4, 0.85)
     return tuple(weight if place == heir else own for place, own in enumerate(_WEIGHTS))
 
 
 def _own_words_after(words: str, near: str) -> str:
     # 慰问困难职工15人、患病29人: behind a number with words of its own the list goes on without it.
     return re.split("[、;]", words)[0] if near else words
+
+
+def _behind(shape: Structure, quantities: list[Quantity], index: int, clause_end: int) -> str:
+    """国有企业12户、集体企业5户全部实行公开: the verb that a whole list shares stands behind its last number."""
+    later = [other for other in quantities[index + 1 : index + 6] if other.end <= clause_end]
+    return _clean(shape.text[later[-1].end : min(clause_end, later[-1].end + 20)]) if later else ""
 
 
 def _without(text: str, quantities: list[Quantity], start: int, end: int) -> str:

@@ -92,6 +92,7 @@ def _claim(
 _SUM = re.compile(r"^(?:[两二三四五六]项|以上|全部|各项)?(?:合计|共计|总计|总额|共|累计)(?:为|达|金额)?$")
 
 
+_GREW = re.compile(r"^(?:比[^,]{0,12})?(?:又|再|共|净)?(?:净增|净减|增加|减少|新增|增|减|多|少)$")
 _CHANGED = re.compile(
     r"^(?:的)?(?:上升|提高|增加|增长|减少|下降|降低|提升|扩大|发展|缩减|调整|[增减升降调涨])(?:到|至|为|成)$|^(?:到|至|变为|→|->)$"
 )
@@ -102,6 +103,8 @@ def _inherited(claim: Claim, before: list[Claim], context: Context, shape: Struc
     source = None
     if _CHANGED.search(context.near) and before and before[-1].unit == claim.unit:
         source = before[-1] if before[-1].start >= shape.clause(claim.start)[0] else None
+    elif _GREW.match(context.near) and not claim.concept and before and before[-1].unit == claim.unit:
+        source = before[-1] if before[-1].start >= shape.sentence(claim.start)[0] else None
     elif _SUM.match(context.near) and before and before[-1].unit == claim.unit:
         source = before[-1] if before[-1].start >= shape.sentence(claim.start)[0] else None
     elif claim.part_of is not None and (not claim.concept or claim.unit == "元" and not re.search("[每均]", context.near)):

@@ -41,8 +41,8 @@ class Place:
 
 
 _ADMIN = re.compile(
-    r"^(?:个|家)?(?:行政村|自然村|村(?!级|工会|联合|民|企|委会工会|\w{0,3}工会)|社区(?!工会|联合|职工)|居委会|居民委员会|乡镇(?!工会|总工会|\w{0,2}工会)|"
-    r"镇(?!工会|总)|乡(?!镇?工会|镇?总)|街道(?!工会|总工会)|街镇(?!工)|县(?!级|总)|区县|县区|县市|市县|村民小组|党支部|党委|民族|省市|开发区|工业园|园区(?!工会|企业)|省(?!级|总)|城市|国家)"
+    r"^(?:个|家)?(?:行政村|自然村|村民小组|村|社区|居委会|居民委员会|乡镇|镇|乡|街道|街镇|县区|区县|县市|县|党支部|党委|民族|省市|省|"
+    r"城市|国家|开发区|工业园区?|园区)(?![^,。、\d]{0,4}(?:工会|工联会|联合会|企业|单位|服务|站|书屋|之家|职工|职代会|级|总工))"
 )
 _WORKED_IN = re.compile(
     r"走访|深入|覆盖|调研|检查|慰问|督[查导]|指导|推广|下到|走进|走遍|涉及|试点|建立|成立|新建|组建|在$"
@@ -54,7 +54,7 @@ _ECONOMY = re.compile(
     r"生产总值|GDP|财政收入|产值|销售(?:收入|额)|利税|税收|工业增加值|固定资产|注册资[本金]|纯收入|利润"
 )
 _FUTURE = re.compile(
-    r"拟(?!定|订)|计划(?!生育|完成|经济|指标完成|书|单列)|力争|预计|打算|将(?:于|在|再|继续|陆续|新建|举办|组织|发展|投入|达到|进一步)|明年|来年|下一步|下步|"
+    r"拟(?!定|订)|(?<![年作度产划])计划(?!生育|完成|经济|指标|书|单列|的|数|任务|内|外)|力争|预计|打算|将(?:于|在|再|继续|陆续|新建|举办|组织|发展|投入|达到|进一步)|明年|来年|下一步|下步|"
     r"争取(?:达到|在|年内|实现|完成|让|使|全年|今年|再|明年|覆盖)|确保(?!了)|目标(?:是|为|任务为)|任务(?:是|为)|要(?:达到|完成|确保|实现|力争|保证)|"
     r"准备(?:在|于|再|新|举办|组织|发展|用)|希望|建议(?:上级|市|县)|有望|要求[^,。]*$|(?:还|需|须)要|应(?:达到|不低于)|不得(?:低于|少于|超过)"
 )
@@ -69,7 +69,7 @@ _THRESHOLD_AFTER = re.compile(
     r"^的?(?:(?!,|。|;|:|、)\D){0,8}?(?:企业|单位|公司|非公|规模|群体|集体(?:性|劳动|上访)|劳动争议|工会组织|用人|项目|重大|大病|住院|车间|班组|学校|"
     r"工龄|职工方可|会员方可|的可|的,|可享|部门|商户|工地|厂)"
 )
-_RATE_RULE = re.compile(r"按(?:照)?[^,。]{0,14}$|比例(?:为|是|按)?[^,。\d]{0,2}$")
+_RATE_RULE = re.compile(r"按(?:照)?[^,。]{0,6}(?:工资|总额|标准|基数|营业额|收入|总数)[^,。]{0,4}$|比例(?:为|是|按)?[^,。\d]{0,2}$")
 _MONEY_RULE = re.compile(
     r"每(?:人|户|年|月)*(?:交纳|缴纳|缴|交)[^,。]{0,6}$|最低工资[^,。\d]{0,8}$|"
     r"(?:月|年|人均|家庭)[^,。\d]{0,4}(?:收入|工资|花费)[^,。\d]{0,4}(?:低于|高于|在|超过|满|不足)[^,。\d]{0,2}$"
@@ -116,9 +116,11 @@ def _future(place: Place) -> str | None:
 def _target(place: Place) -> str | None:
     if place.quantity.kind == units.RATE:
         return None
-    if _TARGET_BEFORE.search(place.clause_before) or _TARGET_AFTER.match(place.after):
-        return "target"
-    return None
+    before = place.clause_before
+    # 完成组建12家工会的任务 is a fact, 完成下达的200人任务 names the target.
+    met = re.search("超(?:额|出)?(?:完成)?(?:目标|任务|计划)+数?$|完成(?![^,]*(?:下达|年初|分解|分配|规定|要求|确定))", before)
+    asked = _TARGET_BEFORE.search(before) or _TARGET_AFTER.match(place.after)
+    return "target" if asked and not met else None
 
 
 def _threshold(place: Place) -> str | None:
@@ -134,7 +136,8 @@ def _threshold(place: Place) -> str | None:
 
 def _context(place: Place) -> str | None:
     admin = place.quantity.written in ("个", "家") and _ADMIN.match(place.after)
-    if admin and not _WORKED_IN.search(place.clause_before):
+    acted = re.search("全部|[都均]|实现|建立|成立|参加|完成", place.after)
+    if admin and not acted and not _WORKED_IN.search(place.clause_before):
         return "context"
     before = place.clause_before
     if place.quantity.unit == "人" and re.search("全[镇县乡村区市]$", before) and not place.after:
@@ -150,6 +153,8 @@ def _context(place: Place) -> str | None:
 def _rule(place: Place) -> str | None:
     kind = place.quantity.kind
     if kind == units.RATE and (_RATE_RULE.search(place.near) or _RULE_AFTER.match(place.after)):
+        return "rule"
+    if kind == units.MONEY and re.search("可(?:申请|享受?|获得?|领取?|报销|得)|最高|上限", place.clause_before):
         return "rule"
     if kind == units.MONEY and _MONEY_RULE.search(place.near):
         return "rule"
@@ -199,6 +204,8 @@ def _abstract(place: Place) -> str | None:
         "层",
         "方",
     )
+    if quantity.chinese and quantity.written == "分":
+        return "word"
     if not small:
         return None
     if quantity.written in ("类", "级", "层", "方", "分") or (
