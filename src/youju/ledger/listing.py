@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from youju.base import clock, periods
@@ -19,6 +19,7 @@ from youju.ledger.ledgers import Ledger
 from youju.org.access import Access
 from youju.org.models import Organisation
 from youju.people.models import Person
+from youju.records.models import NumberSeries
 from youju.records.record import Record, State
 
 PAGE = 50
@@ -37,6 +38,14 @@ class Filter:
     @property
     def chosen_label(self) -> str:
         return dict(self.choices).get(self.chosen, "")
+
+
+def latest_year(access: Access) -> int:
+    """The year people are likely to ask about: the last one that has numbered records, at most this year."""
+    units = access.organisations()
+    keepers = Organisation.objects.reach(access).filter(pk__in=units).values("federation")
+    found = NumberSeries.objects.filter(federation_id__in=keepers).aggregate(last=Max("year"))
+    return min(found["last"] or clock.today().year, clock.today().year)
 
 
 class Listing:

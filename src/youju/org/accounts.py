@@ -78,8 +78,16 @@ def refuse_guessing(subject: str, address: str) -> None:
     recent = Attempt.objects.filter(at__gt=clock.now() - WINDOW)
     anywhere = recent.filter(subject=_blind(subject))
     here = anywhere.filter(address=address)
-    if here.count() >= MOST_HERE or anywhere.count() >= MOST_ANYWHERE or recent.count() >= MOST_TOGETHER:
+    if here.count() >= MOST_HERE or anywhere.count() >= MOST_ANYWHERE:
         raise TooManyAttempts
+    # A storm of guesses from elsewhere must not lock out the offices that work here every day.
+    if recent.count() >= MOST_TOGETHER and not _is_familiar(address):
+        raise TooManyAttempts
+
+
+def _is_familiar(address: str) -> bool:
+    since = clock.now() - timedelta(days=30)
+    return SignIn.objects.filter(address=address, started_at__gt=since).exists()
 
 
 def note_wrong(subject: str, address: str) -> None:

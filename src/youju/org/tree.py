@@ -42,6 +42,13 @@ def children(unit: Organisation, day: date) -> list[Organisation]:
     return [row.organisation for row in held.select_related("organisation").order_by("organisation__code")]
 
 
+def parent(unit: Organisation, day: date) -> Organisation | None:
+    """The body directly above on a day."""
+    held = Placement._plain.filter(holds_on(day), organisation=unit).exclude(state="voided")
+    placement = held.select_related("parent").first()
+    return placement.parent if placement else None
+
+
 def rebuild(unit_id: UUID) -> None:
     """Compute the reach rows of a unit and all that ever stood below it."""
     parents = placements()

@@ -26,6 +26,11 @@ class Card:
         return f"{self.person.name}（{self.facts}）"
 
 
+def reachable(access, pk) -> Person | None:
+    """A person by key, if the user may see them."""
+    return Person.objects.reach(access).filter(pk=pk).first()
+
+
 def suggest(access, text: str, limit: int = 8) -> list[Card]:
     """Reachable persons whose name, pinyin or initials begin like the text."""
     found = Person.objects.reach(access).named(text).exclude(state=State.VOIDED)

@@ -81,6 +81,16 @@ def test_guessing_from_many_addresses_is_held_up_too(user):
     accounts.refuse_guessing("li", "10.9.9.9")
 
 
+def test_a_storm_of_guesses_holds_up_strangers_but_no_office_that_works_here(user, monkeypatch):
+    monkeypatch.setattr(accounts, "MOST_TOGETHER", 3)
+    accounts.begin(user, address="10.0.0.5", device="Chrome")
+    for place in range(3):
+        accounts.note_wrong(f"name{place}", "10.9.9.9")
+    with pytest.raises(accounts.TooManyAttempts):
+        accounts.refuse_guessing("wang", "10.9.9.8")
+    accounts.refuse_guessing("wang", "10.0.0.5")
+
+
 def test_waiting_helps_and_old_attempts_are_forgotten(user):
     for _ in range(5):
         accounts.note_wrong("wang", "10.0.0.5")

@@ -1,0 +1,109 @@
+"""Evidence: taken in, shown as pictures, handed out as it came, withdrawn."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from youju.catalogue import LEDGERS
+from youju.desk.entries import show
+from youju.desk.finding import declared, record_of
+from youju.ledger import acting, attaching
+from youju.ledger.attaching import Upload
+from youju.records import previews, storing, writing
+from youju.records.models import Exhibit
+from youju.records.sandbox import ParseFailed
+from youju.records.sniffing import TYPES
+
+
+@require_POST
+def entry_attach(request, code, pk):
+    ledger = declared(LEDGERS, code)
+    record = record_of(request, ledger, pk)
+    uploads = [Upload(file.name, file.file) for file in request.FILES.getlist("files")]
+    kind = request.POST.get("kind")
+    kind = kind if kind in Exhibit.Kind.values else Exhibit.Kind.OTHER
+    try:
+        made = attaching.attach(request.access, record, uploads, kind)
+    except ValidationError as error:
+        return show(request, ledger, record, status=422, upload_errors=error.messages, kind_chosen=kind)
+    except storing.StoreFailed as error:
+        return show(request, ledger, record, status=507, upload_errors=[str(error)], kind_chosen=kind)
+    messages.success(request, _("已上传 %d 个附件。") % len(made))
+    return redirect("entry-detail", code=code, pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def exhibit_withdraw(request, code, pk, exhibit):
+    ledger = declared(LEDGERS, code)
+    record = record_of(request, ledger, pk)
+    paper = _exhibit(record, exhibit)
+    error = ""
+    if request.method == "POST":
+        try:
+            attaching.withdraw(request.access, paper, record, request.POST.get("reason", "")[:200])
+        except (ValidationError, writing.Conflict) as refused:
+            error = " ".join(getattr(refused, "messages", refused.args))
+        else:
+            messages.success(request, _("附件已撤回。"))
+            return redirect("entry-detail", code=code, pk=pk)
+    context = {"ledger": ledger, "record": record, "exhibit": paper, "error": error}
+    part = "#dialog" if request.htmx.target == "dialog" else ""
+    return render(request, f"desk/exhibit_withdraw.html{part}", context, status=422 if error else 200)
+
+
+@require_safe
+def file(request, code, pk, exhibit):
+    """The file as it came, for keeping; every hand-out is noted."""
+    paper = _exhibit(record_of(request, declared(LEDGERS, code), pk), exhibit)
+    try:
+        content = storing.open_file(paper.file.federation_id, paper.file.sha256)
+    except storing.StoreFailed as error:
+        raise Http404 from error
+    acting.note_look(request.access, _("下载附件"), paper.ref, address=request.META["REMOTE_ADDR"])
+    kind = TYPES[paper.file.kind].mime
+    return _sealed(FileResponse(content, content_type=kind, as_attachment=True, filename=paper.file.name))
+
+
+@require_safe
+def preview(request, code, pk, exhibit, size, page):
+    """A picture of one page of the file, drawn anew by us."""
+    paper = _exhibit(record_of(request, declared(LEDGERS, code), pk), exhibit)
+    kept = paper.file
+    if not TYPES[kept.kind].shown:
+        raise Http404
+    try:
+        path = previews.picture(kept.federation_id, kept.sha256, kept.kind, size, page)
+    except (LookupError, ParseFailed, storing.StoreFailed) as error:
+        raise Http404 from error
+    return _sealed(FileResponse(path.open("rb"), content_type="image/jpeg"))
+
+
+@require_safe
+def exhibit_view(request, code, pk, exhibit):
+    """All pages of one exhibit, large."""
+    ledger = declared(LEDGERS, code)
+    record = record_of(request, ledger, pk)
+    paper = _exhibit(record, exhibit)
+    try:
+        shown = previews.preview(paper.file.federation_id, paper.file.sha256, paper.file.kind)
+    except (ParseFailed, storing.StoreFailed) as error:
+        raise Http404 from error
+    context = {"ledger": ledger, "record": record, "exhibit": paper, "shown": shown}
+    return render(request, "desk/exhibit.html", context | {"pages": range(1, shown.shown + 1)})
+
+
+def _exhibit(record, pk) -> Exhibit:
+    """A standing exhibit of a record the user has reached."""
+    found = attaching.exhibits_of(record).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _sealed(response):
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "no-store, private"
+    return response

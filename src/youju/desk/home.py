@@ -1,0 +1,53 @@
+"""工作台: what waits, what is wrong, how far the year is, what came last."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from youju.base import periods
+from youju.catalogue import LEDGERS, LINES
+from youju.desk import place
+from youju.desk.figures import figures_of, rules_of
+from youju.desk.finding import asked_period, period_of
+from youju.ledger import listing, waiting
+from youju.ledger.scope import Scope
+from youju.ledger.showing import Reader
+
+
+@require_safe
+def home(request):
+    here = place.current(request)
+    if here is None:
+        return render(request, "desk/no_post.html")
+    access, reader = request.access, Reader(request.access)
+    period = asked_period(request, periods.year(listing.latest_year(access)))
+    ledgers = LEDGERS.values()
+    recent = waiting.latest(access, ledgers)
+    context = {
+        "period": period,
+        "years": [periods.year(year) for year in range(period.start.year - 2, period.start.year + 2)],
+        "to_confirm": waiting.to_confirm(access, ledgers),
+        "returned": waiting.returned(access, ledgers),
+        "requests": [(one, _path(one.record_ref)) for one in waiting.requests(access)],
+        "latest": [{"ledger": ledger, "record": one, "title": reader.name(one)} for ledger, one in recent],
+    }
+    return render(request, "desk/home.html", context)
+
+
+@require_safe
+def year(request, period):
+    """The part of the first screen that takes a moment: the year's figures and what needs attention."""
+    here = place.current(request)
+    if here is None:
+        return render(request, "desk/no_post.html")
+    scope = Scope.of(request.access, here, period_of(period))
+    context = {
+        "scope": scope,
+        "tables": [{"line": line, "figures": figures_of(line, scope)} for line in LINES],
+        "rules": [row for row in rules_of(scope) if row["found"]],
+    }
+    return render(request, "desk/home_year.html#year" if request.htmx else "desk/home_year.html", context)
+
+
+def _path(ref: str) -> dict[str, str]:
+    code, _colon, pk = ref.partition(":")
+    return {"code": code, "pk": pk}

@@ -1,0 +1,39 @@
+"""One union body on one page."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from youju.base import periods
+from youju.catalogue import LEDGERS
+from youju.desk.finding import asked_period
+from youju.ledger import listing, waiting
+from youju.ledger.scope import Scope
+from youju.ledger.showing import Reader
+from youju.org import tree
+
+
+@require_safe
+def organisation_detail(request, code):
+    organisation = request.access.organisation(code)
+    period = asked_period(request, periods.year(listing.latest_year(request.access)))
+    scope = Scope.of(request.access, organisation, period)
+    reader = Reader(request.access)
+    recent = waiting.latest(request.access, LEDGERS.values(), at=organisation)
+    context = {
+        "organisation": organisation,
+        "scope": scope,
+        "parent": tree.parent(organisation, request.access.day),
+        "units": tree.children(organisation, request.access.day),
+        "counts": _counts(request.access, organisation),
+        "latest": [{"ledger": ledger, "record": one, "title": reader.name(one)} for ledger, one in recent],
+    }
+    return render(request, "desk/organisation.html", context)
+
+
+def _counts(access, organisation) -> list[dict]:
+    """How many records each ledger holds of this unit."""
+    rows = []
+    for ledger in LEDGERS.values():
+        held = ledger.records(access).filter(organisation=organisation).distinct()
+        rows.append({"ledger": ledger, "number": held.count()})
+    return rows

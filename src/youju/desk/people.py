@@ -1,0 +1,64 @@
+"""Persons: found by typing, shown masked, their numbers opened on purpose and noted."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from youju.base.masking import mask_phone
+from youju.catalogue import LEDGERS
+from youju.ledger import acting, waiting
+from youju.ledger.showing import Reader
+from youju.people import finding
+from youju.people.models import Person
+
+MOST_TYPED = 20
+
+
+@require_safe
+def suggest(request):
+    """Persons for a picker, as one types."""
+    text = request.GET.get("q", "").strip()[:MOST_TYPED]
+    cards = finding.suggest(request.access, text) if text else []
+    return render(request, "desk/suggestions.html", {"cards": cards, "text": text})
+
+
+@require_safe
+def person_detail(request, pk):
+    return _page(request, _person(request, pk))
+
+
+@never_cache
+@require_POST
+def person_identity(request, pk):
+    """The unmasked number, once, with a line in the log of looks."""
+    person = _person(request, pk)
+    address = request.META["REMOTE_ADDR"]
+    number = acting.look(request.access, person, _("查看完整证件号"), address=address)
+    return _page(request, person, number=number)
+
+
+def _page(request, person: Person, *, number: str = ""):
+    reader = Reader(request.access)
+    named = waiting.naming(request.access, person, LEDGERS.values())
+    context = {
+        "person": person,
+        "name": reader.name(person),
+        "card": finding.cards([person])[0],
+        "phone": mask_phone(person.phone.open(person.pk)) if person.phone else "",
+        "number": number,
+        "may_identify": bool(person.id_number) and acting.may_identify(request.access, person),
+        "named": [
+            {"ledger": ledger, "records": [(one, reader.name(one)) for one in records]}
+            for ledger, records in named
+        ],
+    }
+    return render(request, "desk/person.html", context)
+
+
+def _person(request, pk) -> Person:
+    found = finding.reachable(request.access, pk)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,65 @@
+"""The few things templates cannot say by themselves."""
+
+from django import forms, template
+from django.urls import reverse
+
+from youju.records.record import State
+from youju.records.sniffing import TYPES
+
+register = template.Library()
+COLOURS = {
+    State.PENDING: "bg-yellow-lt",
+    State.CONFIRMED: "bg-green-lt",
+    State.RETURNED: "bg-orange-lt",
+    State.VOIDED: "bg-secondary-lt",
+}
+ICONS = {
+    "enter": "plus",
+    "amend": "pencil",
+    "confirm": "check",
+    "return": "corner-up-left",
+    "void": "ban",
+    "end": "flag",
+    "attach": "paperclip",
+}
+
+
+@register.filter
+def state_colour(state: str) -> str:
+    return COLOURS.get(state, "bg-secondary-lt")
+
+
+@register.filter
+def verb_icon(verb: str) -> str:
+    return ICONS.get(verb, "point")
+
+
+@register.filter
+def is_shown(file) -> bool:
+    """Whether the file can be looked at on a page."""
+    return TYPES[file.kind].shown
+
+
+@register.filter
+def control(field: forms.BoundField):
+    """The input of a form field in the look of the house."""
+    widget = field.field.widget
+    kind = "form-select" if isinstance(widget, forms.Select) else "form-control"
+    attrs = {"class": f"{kind} is-invalid" if field.errors else kind}
+    if isinstance(widget, forms.CheckboxInput):
+        attrs["class"] = "form-check-input"
+    if isinstance(widget, forms.Textarea):
+        attrs["rows"] = 4
+    return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def picker(field: forms.BoundField) -> str:
+    """Which of our own widgets draws the field; empty for the ordinary ones."""
+    return getattr(field.field.widget, "picker", "")
+
+
+@register.simple_tag
+def shown_url(shown) -> str:
+    name, *arguments = shown.url
+    return reverse(name, args=arguments)
