@@ -16,8 +16,11 @@ RECORDS = "records"
 
 def lock(federation_id: UUID, stream: str = RECORDS) -> ChainHead:
     """The head of a chain, locked until the transaction ends: one writer a federation at a time."""
-    ChainHead.objects.get_or_create(federation_id=federation_id, stream=stream)
-    return ChainHead.objects.select_for_update().get(federation_id=federation_id, stream=stream)
+    heads_here = ChainHead.objects.filter(federation_id=federation_id, stream=stream)
+    if (head := heads_here.select_for_update().first()) is None:
+        ChainHead.objects.get_or_create(federation_id=federation_id, stream=stream)
+        head = heads_here.select_for_update().get()
+    return head
 
 
 def mac_of(event: HistoryEvent) -> str:

@@ -10,12 +10,13 @@ from datetime import date
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from youju.base import clock
 from youju.records import chain, history
-from youju.records.models import Attended, Exhibit, IdempotencyKey, NumberSeries
+from youju.records.models import Attended, Exhibit, IdempotencyKey, NumberSeries, Participation
 from youju.records.querysets import unguarded
 from youju.records.record import Record, Register, State
 
@@ -71,19 +72,36 @@ def _settle(record: Record, rows: Sequence[models.Model]) -> None:
     for position, row in enumerate(rows):
         row.parent_id, row.position = record.pk, position
         row.clean_fields(exclude=[field.name for field in row._meta.fields if field.is_relation])
+    seats = [(row.person_id, row.session) for row in rows if isinstance(row, Participation) and row.person_id]
+    if len(seats) != len(set(seats)):
+        raise ValidationError(_("同一人在同一场次只能登记一次。"))
 
 
 def _insert(records: list[Record], children: Children, head, by) -> None:
     model = type(records[0])
-    for record in records:
-        _check(record)
-        record.number = _next_number(record)
-    model._plain.bulk_create(records, batch_size=BATCH)
-    for row_model in model.child_models:
-        rows = [row for record in records for row in children.get(record.pk, ())]
-        row_model._base_manager.bulk_create(rows, batch_size=BATCH)
+    with unguarded():
+        for record in records:
+            record.clean()
+    _number(records)
+    try:
+        with transaction.atomic():
+            model._plain.bulk_create(records, batch_size=BATCH)
+            for row_model in model.child_models:
+                rows = [row for record in records for row in children.get(record.pk, ())]
+                row_model._base_manager.bulk_create(rows, batch_size=BATCH)
+    except IntegrityError:
+        _say_what_is_wrong(records)
+        raise
     history.note(head, "enter", [(r, children.get(r.pk, ())) for r in records], by=by)
     model.after_write(records)
+
+
+def _say_what_is_wrong(records: Sequence[Record]) -> None:
+    """Which rule the database refused by, in words; asked only then, since asking costs queries a row."""
+    with unguarded():
+        for record in records:
+            record.validate_unique()
+            record.validate_constraints()
 
 
 def _check(record: Record) -> None:
@@ -94,15 +112,22 @@ def _check(record: Record) -> None:
         record.validate_constraints()
 
 
-def _next_number(record: Record) -> str:
-    if not record.number_label:
-        return ""
-    series, _created = NumberSeries.objects.select_for_update().get_or_create(
-        federation_id=record.federation_id, ledger_code=record.ledger_code, year=record.kept_on.year
-    )
-    series.last += 1
-    series.save(update_fields=["last"])
-    return f"{record.number_label}-{series.year}-{series.last:04d}"
+def _number(records: Sequence[Record]) -> None:
+    """The next human numbers of each year, in the order of the records."""
+    if not records[0].number_label:
+        return
+    for year, group in groupby(sorted(records, key=_year), key=_year):
+        series, _created = NumberSeries.objects.select_for_update().get_or_create(
+            federation_id=records[0].federation_id, ledger_code=records[0].ledger_code, year=year
+        )
+        for record in group:
+            series.last += 1
+            record.number = f"{record.number_label}-{year}-{series.last:04d}"
+        series.save(update_fields=["last"])
+
+
+def _year(record: Record) -> int:
+    return record.kept_on.year
 
 
 # -- changes ---------------------------------------------------------------------------
@@ -134,6 +159,41 @@ def confirm(record: Record, *, by, self_confirmed: bool = False) -> Record:
         record.self_confirmed = self_confirmed
 
     return _change(record, "confirm", by, "", change)
+
+
+def confirm_many(records: Sequence[Record], *, by) -> None:
+    """待确认 → 已确认 for many records of one model in one federation, all or none."""
+    model, now = type(records[0]), clock.now()
+    by_key = {record.pk: record for record in records}
+    with transaction.atomic():
+        head = chain.lock(records[0].federation_id)
+        for current in model._plain.filter(pk__in=by_key, federation=records[0].federation_id):
+            record = by_key[current.pk]
+            if current.row_version != record.row_version:
+                raise Conflict(current)
+            _require(current, State.PENDING, _("只有待确认的记录可以确认。"))
+            _require_sign_in(current)
+            record.state, record.confirmed_at, record.confirmed_by = State.CONFIRMED, now, by
+            record.reason, record.row_version = "", current.row_version + 1
+        model._plain.filter(pk__in=by_key).update(
+            state=State.CONFIRMED,
+            confirmed_at=now,
+            confirmed_by=by,
+            reason="",
+            row_version=F("row_version") + 1,
+        )
+        rows = _child_rows_of(records)
+        history.note(head, "confirm", [(record, rows[record.pk]) for record in records], by=by)
+        model.after_write(records)
+
+
+def _child_rows_of(records: Sequence[Record]) -> dict[object, list[models.Model]]:
+    """For each record its child rows in their order, with one query for each kind of row."""
+    rows: dict[object, list[models.Model]] = {record.pk: [] for record in records}
+    for row_model in records[0].child_models:
+        for row in row_model._base_manager.filter(parent_id__in=list(rows)).order_by("position"):
+            rows[row.parent_id].append(row)
+    return rows
 
 
 def return_(record: Record, *, by, reason: str) -> Record:
