@@ -22,6 +22,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from youju.base.durable import make_folders, sync_folder
+
 VERSION = "1"
 AES, SM4 = "A256GCM", "SM4GCM"
 SUITES = {AES: (algorithms.AES, 32), SM4: (algorithms.SM4, 16)}
@@ -69,11 +71,13 @@ def create_keys(folder: Path | None = None, home: Path | None = None) -> Path:
     missing = [name for name in ESSENTIAL if _text(name, folder) is None]
     if missing and (len(missing) < len(ESSENTIAL) or _data_exists(home)):
         raise KeysMissing(_missing_message(missing, folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folders(folder)
     folder.chmod(0o700)
     for name in ENVIRONMENT:
         if _text(name, folder) is None:
             _write_key(folder / f"{name}.key", secrets.token_hex(32))
+    # Data sealed with a key that a power cut then takes away would be lost.
+    sync_folder(folder)
     forget()
     keys = _read(folder)
     home.mkdir(parents=True, exist_ok=True)
@@ -214,7 +218,10 @@ def _text(name: str, folder: Path) -> str | None:
 
 def _write_key(path: Path, text: str) -> None:
     # O_EXCL: two first starts at once must not each believe in a key of their own.
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise VaultError("另一个程序正在建立密钥，请等它完成后再试。") from error
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(text + "\n")
         file.flush()

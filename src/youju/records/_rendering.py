@@ -4,6 +4,7 @@ Everything is decoded and encoded anew: what reaches a browser are our pixels, w
 """
 
 import contextlib
+import errno
 import warnings
 from datetime import datetime
 from pathlib import Path
@@ -16,15 +17,15 @@ QUALITY = {THUMB: 78, VIEW: 84}
 MOST_PIXELS = {"jpg": 260_000_000, "png": 50_000_000, "heic": 80_000_000}
 FORMATS = {"jpg": ("JPEG", "MPO"), "png": ("PNG",), "heic": ("HEIF",)}
 DAMAGED = "图片已损坏或不完整，打不开。"
+FULL = "磁盘空间不足，没有做成预览图。请清理磁盘后再试。"
 MOST_ICC = 16 * 1024
-
-# Our own bound, with a sentence in Chinese, stands before Pillow's.
-Image.MAX_IMAGE_PIXELS = None
-warnings.simplefilter("ignore")
 
 
 def render(request: dict) -> list[dict]:
     """One answer per source `{path, code}`, in order; pictures are written as `<place>.<page>.<size>.jpg`."""
+    # Our own bound, with a sentence in Chinese, stands before Pillow's.
+    Image.MAX_IMAGE_PIXELS = None
+    warnings.simplefilter("ignore")
     return [_attempt(place, source, request["most_pages"]) for place, source in enumerate(request["sources"])]
 
 
@@ -35,6 +36,8 @@ def _attempt(place: int, source: dict, most_pages: int) -> dict:
         return _image(source["path"], source["code"], str(place))
     except MemoryError:
         return {"refused": "图片展开后太大，超出内存限制。"}
+    except OSError as error:
+        return {"refused": FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else DAMAGED}
     except ValueError as error:
         return {"refused": str(error) if not str(error).isascii() else DAMAGED}
     except Exception:  # noqa: BLE001 a decoder may raise anything; one file must not spoil the batch

@@ -47,7 +47,10 @@ class Preview:
 
 
 def prepare(federation_id: UUID, sources: Sequence[Source]) -> dict[str, Preview | ParseFailed]:
-    """Previews of many files in few child processes, by digest; those already made are only read."""
+    """Previews of many files in few child processes, by digest; those already made are only read.
+
+    What cannot be shown is answered with its `ParseFailed`; a failing disk raises `StoreFailed`.
+    """
     found = {source.sha256: _kept(federation_id, source.sha256) for source in sources}
     missing = {source.sha256: source for source in sources if found[source.sha256] is None}
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -57,8 +60,11 @@ def prepare(federation_id: UUID, sources: Sequence[Source]) -> dict[str, Preview
 
 
 def preview(federation_id: UUID, sha256: str, code: str) -> Preview:
-    """The preview of one stored file; `ParseFailed` when none can be made."""
+    """The preview of one stored file; `ParseFailed` when none can be made, `StoreFailed` when it is gone."""
     source = Source(sha256, code, storing.path_of(federation_id, sha256))
+    if (kept := _kept(federation_id, sha256)) is not None:
+        return kept
+    storing.open_file(federation_id, sha256).close()
     made = prepare(federation_id, [source])[sha256]
     if isinstance(made, ParseFailed):
         raise made
@@ -92,10 +98,11 @@ def _rendered(federation_id: UUID, batch: list[Source]) -> dict[str, Preview | P
             if len(batch) == 1:
                 return {batch[0].sha256: error}
             return {key: made for one in batch for key, made in _rendered(federation_id, [one]).items()}
-        return {
-            source.sha256: _filed(federation_id, source.sha256, answer, folder, place)
-            for place, (source, answer) in enumerate(zip(batch, answers, strict=True))
-        }
+        with storing.told_in_chinese():
+            return {
+                source.sha256: _filed(federation_id, source.sha256, answer, folder, place)
+                for place, (source, answer) in enumerate(zip(batch, answers, strict=True))
+            }
 
 
 def _filed(federation_id: UUID, sha256: str, answer: dict, folder: Path, place: int) -> Preview | ParseFailed:

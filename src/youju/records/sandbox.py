@@ -7,6 +7,7 @@ output; a crash or a bound becomes `ParseFailed`. On Windows only the time is bo
 import json
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from pathlib import Path
 logger = logging.getLogger(__name__)
 CHILD = Path(__file__).with_name("_sandboxed.py")
 MOST_RESULT = 64 * 1024 * 1024
+# With less left on the disk, it is the disk that failed and not the file.
+ROOM = 4 * 1024 * 1024
 # What the system needs to start a process at all; nothing else of our environment reaches the child.
 KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "LANG", "LD_LIBRARY_PATH")
 
@@ -63,7 +66,7 @@ def run(target: str, request: dict, *, folder: Path | None = None, limits: Limit
     answer = _answer(folder / "result.json") if code == 0 else None
     if answer is None:
         logger.warning("sandboxed %s ended with %s", target, code)
-        raise ParseFailed(_cause(code), crashed=True)
+        raise ParseFailed(_cause(code, folder), crashed=True)
     if "refused" in answer:
         raise ParseFailed(answer["refused"], crashed=answer["crashed"])
     return answer["result"]
@@ -104,7 +107,9 @@ def _answer(path: Path) -> dict | None:
     return None
 
 
-def _cause(code: int | None) -> str:
+def _cause(code: int | None, folder: Path) -> str:
+    if shutil.disk_usage(folder).free < ROOM:
+        return "磁盘空间不足，请清理磁盘后再试。"
     if code is None or -code in (getattr(signal, "SIGXCPU", 0), getattr(signal, "SIGKILL", 0)):
         return "文件太复杂，没能在规定时间内读完。"
     return "文件内容不正常，读取时出错，可能已损坏。"

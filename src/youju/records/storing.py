@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+from youju.base.durable import make_folders, sync_folder
+
 CHUNK = 1024 * 1024
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -34,9 +36,9 @@ def store(stream: BinaryIO, federation_id: UUID) -> Stored:
 
     Call it before the transaction that refers to it: a file without its row is harmless, the reverse is not.
     """
-    with _told_in_chinese():
+    with told_in_chinese():
         incoming = _folder(federation_id) / "incoming"
-        _make_folders(incoming)
+        make_folders(incoming)
         handle, temporary = tempfile.mkstemp(dir=incoming)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -44,7 +46,7 @@ def store(stream: BinaryIO, federation_id: UUID) -> Stored:
                 file.flush()
                 os.fsync(file.fileno())
             path = path_of(federation_id, sha256)
-            _make_folders(path.parent)
+            make_folders(path.parent)
             _settle(Path(temporary), path, sha256)
         finally:
             Path(temporary).unlink(missing_ok=True)
@@ -52,7 +54,7 @@ def store(stream: BinaryIO, federation_id: UUID) -> Stored:
 
 
 def open_file(federation_id: UUID, sha256: str) -> BinaryIO:
-    with _told_in_chinese():
+    with told_in_chinese():
         return path_of(federation_id, sha256).open("rb")
 
 
@@ -81,7 +83,7 @@ def _settle(temporary: Path, path: Path, sha256: str) -> None:
     if not (path.is_file() and _digest(path) == sha256):
         temporary.replace(path)
     # Also for a copy that was there: whoever wrote it may not have come this far.
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _copy(stream: BinaryIO, file: BinaryIO) -> tuple[str, int]:
@@ -99,27 +101,9 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _make_folders(folder: Path) -> None:
-    """Every new folder is made durable in its parent, or the file inside could vanish with it."""
-    if folder.is_dir():
-        return
-    _make_folders(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows neither allows nor needs it: the rename itself is journalled.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 @contextmanager
-def _told_in_chinese() -> Iterator[None]:
+def told_in_chinese() -> Iterator[None]:
+    """Errors of the disk inside the block become `StoreFailed`."""
     try:
         yield
     except FileNotFoundError as error:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from youju.base import vault
-from youju.base.vault import KeysMissing, SealBroken
+from youju.base.vault import KeysMissing, SealBroken, VaultError
 
 LABEL, ROW, OTHER = "person.id_number", UUID(int=1), UUID(int=2)
 
@@ -147,6 +147,22 @@ def test_a_lost_django_key_is_made_anew(keys):
     (keys / "django.key").unlink()
     vault.create_keys()
     assert vault.secret_key(keys) == (keys / "django.key").read_text().strip()
+
+
+def test_two_first_starts_do_not_each_make_a_key(keys, monkeypatch):
+    (keys / "django.key").unlink()
+    real = vault._text
+
+    def overtaken(name, folder):
+        found = real(name, folder)
+        if name == "django" and not found:
+            (keys / "django.key").write_text("theirs")
+        return found
+
+    monkeypatch.setattr(vault, "_text", overtaken)
+    with pytest.raises(VaultError, match="另一个程序"):
+        vault.create_keys()
+    assert (keys / "django.key").read_text() == "theirs"
 
 
 def test_no_keys_are_made_beside_data_that_had_some(keys, settings):

@@ -1,8 +1,10 @@
 """Pictures of evidence: bounded, without the sender's metadata, whatever was sent."""
 
+import errno
 import hashlib
 import io
 import time
+import warnings
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +12,7 @@ import pytest
 from PIL import Image
 
 from youju.base.clock import CHINA
-from youju.records import previews, storing
+from youju.records import _rendering, previews, storing
 from youju.records.previews import Preview, Source
 from youju.records.sandbox import ParseFailed
 from youju.records.tests import files
@@ -188,3 +190,30 @@ def test_a_stored_file_that_cannot_be_shown_says_so():
     stored = storing.store(io.BytesIO(b"\xff\xd8\xff"), TOWNSHIP)
     with pytest.raises(ParseFailed, match="已损坏"):
         previews.picture(TOWNSHIP, stored.sha256, "jpg")
+
+
+def test_a_full_disk_is_told(keep, monkeypatch):
+    def fail(source, target):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(previews, "_move", fail)
+    with pytest.raises(storing.StoreFailed, match="磁盘空间不足"):
+        previews.prepare(TOWNSHIP, [keep(files.image(), "jpg")])
+
+
+def test_a_disk_full_inside_the_sandbox_is_not_blamed_on_the_photo(tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(errno.ENOSPC, "full")
+
+    (tmp_path / "a.jpg").write_bytes(files.image())
+    monkeypatch.setattr(_rendering.Image, "MAX_IMAGE_PIXELS", None)
+    monkeypatch.setattr(_rendering.Image.Image, "save", fail)
+    source = {"path": str(tmp_path / "a.jpg"), "code": "jpg"}
+    with warnings.catch_warnings():
+        (answer,) = _rendering.render({"most_pages": 1, "sources": [source]})
+    assert "磁盘空间不足" in answer["refused"]
+
+
+def test_a_stored_file_that_is_gone_is_not_called_damaged():
+    with pytest.raises(storing.StoreFailed, match="从备份恢复"):
+        previews.picture(TOWNSHIP, "a" * 64, "jpg")

@@ -91,3 +91,8 @@ def test_our_environment_does_not_reach_it(monkeypatch):
 
 def test_the_child_starts_without_django_and_without_ours():
     assert sandbox.run(f"{HERE}:loaded", {}) == ["youju", "youju.records", "youju.records.tests", HERE]
+
+
+def test_a_full_disk_is_not_blamed_on_the_file(monkeypatch):
+    monkeypatch.setattr(sandbox, "ROOM", 10**18)
+    assert "磁盘空间不足" in str(failure("crash"))

@@ -95,7 +95,7 @@ def test_a_failing_disk_is_told_and_leaves_nothing(home, monkeypatch, number, sa
         raise OSError(number, "no")
 
     monkeypatch.setattr(storing.os, "fsync", fail)
-    monkeypatch.setattr(storing, "_sync_folder", lambda folder: None)
+    monkeypatch.setattr(storing, "sync_folder", lambda folder: None)
     with pytest.raises(StoreFailed, match=said):
         store(io.BytesIO(b"photo"), TOWNSHIP)
     assert kept_under(home) == []
