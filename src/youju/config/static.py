@@ -17,6 +17,12 @@ class Storage(CompressedManifestStaticFilesStorage):
     def stored_name(self, name):
         return super().stored_name(name) if self.hashed_files else name
 
+    def hashed_name(self, name, content=None, filename=None):
+        """Icon fonts are offered in three formats of which we carry the one that every browser takes."""
+        if content is None and not self.exists(filename or name):
+            return name
+        return super().hashed_name(name, content, filename)
+
 
 def collect() -> bool:
     """Collect into the data folder if anything changed since the last time; whether it did."""

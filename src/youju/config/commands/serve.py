@@ -62,9 +62,7 @@ def reachable_names(host: str) -> list[str]:
 
 
 def _announce(host: str, port: int, names: list[str]) -> None:
-    console.print(
-        f"[green]网站已启动[/]：http://{'127.0.0.1' if host in EVERYWHERE | HERE else host}:{port}/"
-    )
+    console.print(f"[green]网站地址[/]：http://{'127.0.0.1' if host in EVERYWHERE | HERE else host}:{port}/")
     for name in names if host in EVERYWHERE else []:
         console.print(f"  同一网络的电脑和手机：http://{name}:{port}/")
     if names and not settings.YOUJU_URL:
