@@ -1,8 +1,10 @@
 """Writing many records at once: all or none, numbered in order, and published once."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from tests.makers import make_employer, make_person, named
@@ -13,6 +15,14 @@ from youju.records.models import ChainHead, NilReport
 from youju.work.education.models import Training
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def no_heads_left():
+    """What a test publishes outlives its transaction."""
+    yield
+    for file in (Path(settings.YOUJU_KEYS) / "heads").glob("*.json"):
+        file.unlink()
 
 
 def report(union, **values):
@@ -92,7 +102,7 @@ def test_a_batch_of_memberships_keeps_the_rule_of_one_union(village, township):
 
 
 def test_many_writes_of_one_transaction_publish_the_last_head(
-    village, django_capture_on_commit_callbacks, monkeypatch
+    village, django_capture_on_commit_callbacks, monkeypatch, no_heads_left
 ):
     published = []
     publish = heads.publish
