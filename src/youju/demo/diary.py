@@ -1,0 +1,184 @@
+"""What the people of the demo write, collected in any order and played in the order of time.
+
+Each act is done through the writing door under the clock of its moment, so that history, numbers and
+recorded times look as they would after years of daily use.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from django.db import models
+
+from youju.base import clock
+from youju.people.models import Person
+from youju.records import writing
+from youju.records.models import Exhibit, File
+from youju.records.record import Record
+
+LAST = date(2026, 1, 9)  # the last day on which somebody of the demo writes
+LATE_SHARE = 0.075
+# What others refer to is written first when the moment is the same.
+RANKS = ("do", "enter", "exhibit", "confirm", "return", "end", "void")
+
+
+@dataclass(frozen=True)
+class Act:
+    at: datetime
+    rank: int
+    order: int
+    verb: str
+    by: object
+    record: object
+    facts: dict = field(default_factory=dict)
+
+    @property
+    def batch(self) -> tuple:
+        return (self.at, self.verb, getattr(self.by, "pk", None), type(self.record).__name__)
+
+
+class Diary:
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.acts: list[Act] = []
+        self._moments: dict[tuple, datetime] = {}
+        self._last: dict[object, datetime] = {}
+
+    # -- when --------------------------------------------------------------------------
+
+    def moment(self, day: date, *, key: object = None, late: bool | None = None) -> datetime:
+        """When what happened on a day is recorded: mostly within days, sometimes more than a month late.
+
+        Things with one `key` are recorded together, apart from those that are forgotten and come late.
+        """
+        if late is None:
+            late = self.rng.random() < LATE_SHARE
+        late = late and day + timedelta(days=35) < LAST
+        slot = (day, key, late)
+        if key is None or slot not in self._moments:
+            delay = self.rng.randint(32, 110) if late else self.rng.choice((0, 0, 1, 1, 2, 3, 5, 8))
+            recorded = min(day + timedelta(days=delay), LAST)
+            self._moments[slot] = self.hour(recorded)
+        return self._moments[slot]
+
+    def hour(self, day: date) -> datetime:
+        """Some minute of the working day."""
+        return datetime.combine(
+            day, time(self.rng.randint(8, 17), self.rng.randint(0, 59)), tzinfo=clock.CHINA
+        )
+
+    def later(self, moment: datetime, most: int = 4) -> datetime:
+        """Some working minute within the days after a moment."""
+        day = clock.local_day(moment) + timedelta(days=self.rng.randint(1, most))
+        return max(self.hour(min(day, LAST)), moment + timedelta(minutes=10))
+
+    def after(self, record: Record) -> datetime:
+        """A moment after everything so far written about a record."""
+        return self._last[record.pk] + timedelta(minutes=10)
+
+    # -- what --------------------------------------------------------------------------
+
+    def do(self, at: datetime, deed: Callable[[], None]) -> None:
+        self._add(at, "do", None, deed)
+
+    def enter(
+        self,
+        record: Record,
+        *,
+        by,
+        at: datetime,
+        children: Sequence[models.Model] = (),
+        confirmed_by=None,
+        exhibits: Sequence[tuple[File, str]] = (),
+    ) -> Record:
+        """Enter a record; `exhibits` are files with their kind, `confirmed_by` looks at it some days later."""
+        self._add(at, "enter", by, record, children=children)
+        for page, (file, kind) in enumerate(exhibits, start=1):
+            self._add(at, "exhibit", by, _exhibit(record, file, kind, page))
+        if confirmed_by is not None:
+            self._add(self._review(at), "confirm", confirmed_by, record)
+        return record
+
+    def end(self, record: Record, *, on: date, by, at: datetime, **facts) -> None:
+        self._add(max(at, self.after(record)), "end", by, record, on=on, **facts)
+
+    def void(self, record: Record, *, by, at: datetime, reason: str) -> None:
+        self._add(max(at, self.after(record)), "void", by, record, reason=reason)
+
+    def return_(self, record: Record, *, by, at: datetime, reason: str) -> None:
+        self._add(max(at, self.after(record)), "return", by, record, reason=reason)
+
+    def _add(self, at: datetime, verb: str, by, record, **facts) -> None:
+        self.acts.append(Act(at, RANKS.index(verb), len(self.acts), verb, by, record, facts))
+        if isinstance(record, Record):
+            self._last[record.pk] = max(at, self._last.get(record.pk, at))
+
+    def _review(self, at: datetime) -> datetime:
+        """What was entered together is looked at together."""
+        slot = ("review", at)
+        if slot not in self._moments:
+            self._moments[slot] = self.later(at)
+        return self._moments[slot]
+
+    # -- playing -----------------------------------------------------------------------
+
+    def play(self, progress: Callable[[int, int], None]) -> None:
+        acts = sorted(self.acts, key=lambda act: (act.at, act.rank, act.order))
+        done = 0
+        for batch, group in groupby(acts, key=lambda act: act.batch):
+            deeds = list(group)
+            with clock.at(batch[0]):
+                _play(deeds)
+            done += len(deeds)
+            progress(done, len(acts))
+
+
+def _play(acts: list[Act]) -> None:
+    verb, by = acts[0].verb, acts[0].by
+    match verb:
+        case "do":
+            for act in acts:
+                act.record()
+        case "enter" | "exhibit":
+            _enter(acts, by)
+        case "confirm":
+            writing.confirm_many([act.record for act in acts], by=by)
+        case "return":
+            for act in acts:
+                writing.return_(act.record, by=by, **act.facts)
+        case "end":
+            for act in acts:
+                writing.end(act.record, by=by, **act.facts)
+        case "void":
+            for act in acts:
+                writing.void(act.record, by=by, **act.facts)
+
+
+def _enter(acts: list[Act], by) -> None:
+    """Whoever or whatever a record names is entered with the first record that names it."""
+    records = [act.record for act in acts]
+    children = {act.record.pk: act.facts.get("children", ()) for act in acts}
+    rows = [row for rows in children.values() for row in rows]
+    for model in (Person, File):
+        new = {one.pk: one for row in (*records, *rows) for one in _named(row, model) if one._state.adding}
+        if new:
+            writing.enter_many(list(new.values()), by=by)
+    writing.enter_many(records, by=by, children=children)
+
+
+def _named(row: models.Model, model: type[Record]) -> list[Record]:
+    known = row._state.fields_cache.values()
+    return [one for one in known if isinstance(one, model)]
+
+
+def _exhibit(record: Record, file: File, kind: str, page: int) -> Exhibit:
+    return Exhibit(
+        federation_id=file.federation_id,
+        record_ref=record.ref,
+        record_id=record.pk,
+        file=file,
+        kind=kind,
+        page=page,
+    )

@@ -1,0 +1,47 @@
+"""Loading the demo: planned in memory, files drawn and stored, then everything written in one transaction.
+
+So the presence of the demo town is the mark of a finished demo: a load that was interrupted left nothing
+in the database, and a second run finds the town and changes nothing.
+"""
+
+import random
+from collections.abc import Callable
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from youju.demo import members, workforce
+from youju.demo.places import PLACES, TOWN_CODE
+from youju.demo.staff import Account
+from youju.demo.town import Town, found_offices, found_unions, new_town, open_employers
+from youju.org.models import Organisation
+
+SEED = 20250101
+Progress = Callable[[int, int], None]
+
+
+def is_loaded() -> bool:
+    return Organisation._plain.filter(code=TOWN_CODE).exists()
+
+
+def load(seed: int = SEED, progress: Progress = lambda done, total: None) -> list[Account]:
+    """Make the town; the accounts with their passwords, which nobody can ask for again."""
+    town = plan(seed)
+    with transaction.atomic():
+        town.staff.save()
+        town.diary.play(progress)
+    return town.staff.accounts
+
+
+def plan(seed: int) -> Town:
+    """Everything that will be written, in memory."""
+    town = new_town(random.Random(seed))  # noqa: S311  a demo is not a secret
+    found_offices(town)
+    open_employers(town)
+    found_unions(town)
+    roles = workforce.fill_places(town)
+    for place in PLACES:
+        town.staff.add_chair(place, town.at(place, place.founded)[0].person.name)
+    workforce.write_employments(town)
+    members.write_memberships(town, roles)
+    return town

@@ -1,0 +1,127 @@
+"""The demo's ground: county, town, unions, employers and who sits where."""
+
+import random
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from youju.demo.diary import Diary
+from youju.demo.names import People
+from youju.demo.places import (
+    COUNTY_CODE,
+    COUNTY_FROM,
+    PLACES,
+    TOWN_CODE,
+    TOWN_FROM,
+    WITHOUT_UNION,
+    Place,
+)
+from youju.demo.staff import Staff
+from youju.org import tree
+from youju.org.models import Organisation, User
+from youju.people.models import Coverage, Employer, Membership, Person
+from youju.records import writing
+
+
+@dataclass(eq=False)
+class Worker:
+    """One person at one place, with the membership held there, if any."""
+
+    person: Person
+    place: Place
+    from_on: date
+    until_on: date | None = None
+    membership: Membership | None = None
+
+    def works_on(self, day: date) -> bool:
+        return self.from_on <= day and (self.until_on is None or day <= self.until_on)
+
+    @property
+    def is_woman(self) -> bool:
+        return self.person.sex == "female"
+
+
+@dataclass(eq=False)
+class Town:
+    """Everything the generators share."""
+
+    rng: random.Random
+    staff: Staff
+    diary: Diary
+    people: People
+    county: Organisation
+    federation: Organisation
+    unions: dict[str, Organisation] = field(default_factory=dict)
+    employers: dict[str, Employer] = field(default_factory=dict)
+    workers: list[Worker] = field(default_factory=list)
+
+    def chair(self, place: Place) -> User:
+        return self.staff.chairs[place.short]
+
+    def at(self, place: Place, day: date) -> list[Worker]:
+        """Who works at a place on a day."""
+        return [worker for worker in self.workers if worker.place is place and worker.works_on(day)]
+
+
+def new_town(rng: random.Random) -> Town:
+    county = Organisation(
+        code=COUNTY_CODE, name="演示县总工会", short_name="县总工会", kind="county", from_on=COUNTY_FROM
+    )
+    federation = Organisation(code=TOWN_CODE, name="演示镇总工会", kind="town", from_on=TOWN_FROM)
+    # The door gives a federation to itself; who refers to it before needs to know that now.
+    county.federation_id, federation.federation_id = county.pk, federation.pk
+    return Town(rng, Staff(), Diary(rng), People(rng, federation), county, federation)
+
+
+def found_offices(town: Town) -> None:
+    """The county, the town below it, and the posts of their people."""
+    diary, by = town.diary, town.staff.county_officer
+    first, founding = diary.hour(COUNTY_FROM), diary.hour(TOWN_FROM).replace(hour=7)
+    diary.do(first, lambda: tree.found(town.county, None, by=by))
+    diary.do(founding, lambda: tree.found(town.federation, town.county, by=by))
+    for day, post in town.staff.posts(town.county, town.federation):
+        at = founding if day == TOWN_FROM else first
+        diary.do(at, lambda post=post: writing.enter(post, by=by))
+
+
+def open_employers(town: Town) -> None:
+    for place in (*PLACES, *WITHOUT_UNION):
+        employer = Employer(
+            organisation=town.federation,
+            name=place.employer,
+            nature=place.nature,
+            industry=place.industry,
+            park=place.park,
+            from_on=place.opened,
+        )
+        town.employers[place.short] = employer
+        at = town.diary.moment(place.opened, late=False)
+        town.diary.enter(employer, by=town.staff.clerk, at=at)
+
+
+def found_unions(town: Town) -> None:
+    """Each union with the employer it covers and its chair, on its founding day."""
+    for number, place in enumerate(PLACES, start=1):
+        union = Organisation(
+            code=f"{TOWN_CODE}-{number:02d}",
+            name=f"{place.employer}工会委员会",
+            short_name=place.short,
+            kind=Organisation.Kind.BASIC,
+            from_on=place.founded,
+        )
+        union.federation_id = town.federation.pk
+        town.unions[place.short] = union
+        town.diary.do(founding_hour(town, place), lambda union=union, place=place: _found(town, union, place))
+
+
+def founding_hour(town: Town, place: Place) -> datetime:
+    """Entered first thing in the morning of the founding day, before anything that happened at the union."""
+    return town.diary.hour(place.founded).replace(hour=7)
+
+
+def _found(town: Town, union: Organisation, place: Place) -> None:
+    tree.found(union, town.federation, by=town.staff.clerk)
+    coverage = Coverage(
+        organisation=union, employer=town.employers[place.short], from_on=place.founded
+    )
+    writing.enter(coverage, by=town.staff.clerk)
+    town.staff.seat_chair(place, union)
