@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from youju.records.record import Record
 
@@ -64,10 +65,26 @@ class Evidence:
         return [record for side in self.sides for line in side.lines for record in line.records]
 
 
-def with_place(records: QuerySet) -> QuerySet:
-    """Fetch the organisation along with the records, where they have one of their own."""
-    has_place = any(field.name == "organisation" for field in records.model._meta.fields)
-    return records.select_related("organisation") if has_place else records
+BOOKKEEPING = ("federation", "recorded_by", "confirmed_by")
+
+
+def readable(records: QuerySet) -> QuerySet:
+    """Fetch along what a reader is shown of each record: its unit, its person, the person's household."""
+    paths = _relations(records.model)
+    return records.select_related(*paths) if paths else records
+
+
+@cache
+def _relations(model: type[Model], steps: int = 2) -> tuple[str, ...]:
+    """Paths to other records, as far as the words for a record reach."""
+    if not steps:
+        return ()
+    paths = []
+    for field in model._meta.fields:
+        if field.is_relation and field.name not in BOOKKEEPING:
+            further = _relations(field.related_model, steps - 1)
+            paths += [field.name, *(f"{field.name}__{path}" for path in further)]
+    return tuple(paths)
 
 
 def by_subject(records: Iterable[Record], path: str, note: str = "") -> tuple[Line, ...]:

@@ -13,7 +13,7 @@ from typing import ClassVar
 from django.db.models import Count as CountOf
 from django.db.models import QuerySet, Sum
 
-from youju.ledger.evidence import Evidence, Figure, Line, Number, Side, by_subject, with_place
+from youju.ledger.evidence import Evidence, Figure, Line, Number, Side, by_subject, readable
 from youju.ledger.scope import Scope
 from youju.records.models import Participation
 
@@ -75,11 +75,11 @@ class Counted(Indicator):
         return self._figure(scope, value, entries=entries)
 
     def evidence(self, scope: Scope) -> Evidence:
-        records = with_place(self.select(scope))
+        records = readable(self.select(scope))
         if not self.of:
             lines = tuple(Line((record,), 1) for record in records)
         else:
-            lines = by_subject(records.select_related(self.of), self.of, self.again)
+            lines = by_subject(records, self.of, self.again)
         return Evidence((Side("records", "记录", lines),))
 
 
@@ -94,7 +94,7 @@ class Total(Indicator):
         return self._figure(scope, found["total"] or 0, entries=found["entries"])
 
     def evidence(self, scope: Scope) -> Evidence:
-        records = with_place(self.select(scope))
+        records = readable(self.select(scope))
         lines = tuple(Line((record,), getattr(record, self.of) or 0) for record in records)
         return Evidence((Side("records", "记录", lines),))
 
@@ -121,7 +121,7 @@ class Attendances(Indicator):
                 named.get(entry.pk, 0) + entry.unnamed,
                 note=f"其中未列名 {entry.unnamed} 人次" if entry.unnamed else "",
             )
-            for entry in with_place(entries)
+            for entry in readable(entries)
         )
         return Evidence((Side("records", "记录", lines),))
 
@@ -143,7 +143,7 @@ class Attendees(Indicator):
         return self._figure(scope, value, entries=entries.count(), rows=rows.count())
 
     def evidence(self, scope: Scope) -> Evidence:
-        entries = {entry.pk: entry for entry in with_place(self.select(scope))}
+        entries = {entry.pk: entry for entry in readable(self.select(scope))}
         rows = Participation.objects.filter(parent_id__in=list(entries)).select_related("person")
         seats: dict = {}
         unknown = []

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from inspect import cleandoc
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from youju.ledger.evidence import readable
 from youju.ledger.scope import Scope
 from youju.records.models import Exhibit
 from youju.records.parameters import Confidence, Parameter
@@ -38,7 +40,15 @@ def rule(
 ):
     """Declare a rule: the function gives what offends against it."""
     facts = {"source": source, "confidence": confidence, "parameter": parameter}
-    return lambda offenders: Rule(code=code, label=label, offenders=offenders, **facts)
+
+    def declare(offenders: Callable[[Scope], QuerySet]) -> Rule:
+        @wraps(offenders)
+        def found(scope: Scope) -> QuerySet:
+            return readable(offenders(scope))
+
+        return Rule(code=code, label=label, offenders=found, **facts)
+
+    return declare
 
 
 def without(records: QuerySet, *kinds: Exhibit.Kind) -> QuerySet:

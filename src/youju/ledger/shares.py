@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from youju.ledger.evidence import Evidence, Figure, Line, Side, with_place
+from youju.ledger.evidence import Evidence, Figure, Line, Side, readable
 from youju.ledger.indicators import Indicator, Select
 from youju.ledger.scope import Scope
 
@@ -40,12 +40,13 @@ class Share(Indicator):
     def evidence(self, scope: Scope) -> Evidence:
         base = self.base(scope)
         proofs = defaultdict(list)
-        for record in with_place(self._proofs(scope, base.order_by())):
+        for record in readable(self._proofs(scope, base.order_by())):
             proofs[getattr(record, f"{self.by}_id")].append(record)
-        subjects = list(base)
+        subjects = list(readable(base))
         met = tuple(Line(tuple(proofs[s.pk]), 1, s) for s in subjects if s.pk in proofs)
         gap = tuple(Line((), 0, s) for s in subjects if s.pk not in proofs)
-        outside = [s for s in self.of(scope) if s not in set(subjects)] if self.when else []
+        touched = set(subjects)
+        outside = [s for s in readable(self.of(scope)) if s not in touched] if self.when else []
         return Evidence(
             (
                 Side("met", "已达到", met),

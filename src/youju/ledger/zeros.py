@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from youju.ledger.evidence import Evidence, Figure, Line, Side, with_place
+from youju.ledger.evidence import Evidence, Figure, Line, Side, readable
 from youju.ledger.indicators import Indicator, Select
 from youju.ledger.populations import unions_ever
 from youju.ledger.scope import Scope
@@ -30,7 +30,7 @@ class Zero(Indicator):
 
     def evidence(self, scope: Scope) -> Evidence:
         lines = units_reporting(scope, self.nil)
-        cases = tuple(Line((case,), 1) for case in with_place(self.select(scope)))
+        cases = tuple(Line((case,), 1) for case in readable(self.select(scope)))
         return Evidence(
             (
                 Side("cases", "发生", cases),
@@ -44,7 +44,7 @@ def units_reporting(scope: Scope, nil: NilReport.Kind) -> list[Line]:
     """Each unit with its nil reports, and what they leave open."""
     reports = NilReport.objects.in_scope(scope).filter(kind=nil).overlapping(scope.period)
     held = defaultdict(list)
-    for report in reports.order_by("from_on"):
+    for report in readable(reports.order_by("from_on")):
         held[report.organisation_id].append(report)
     lines = []
     for unit in unions_ever(scope):

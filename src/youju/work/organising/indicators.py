@@ -11,7 +11,7 @@ Began, Ended = Membership.Began, Membership.Ended
 
 
 def _members(rows: QuerySet) -> QuerySet:
-    return rows.filter(kind=Membership.Kind.MEMBER).select_related("person")
+    return rows.filter(kind=Membership.Kind.MEMBER)
 
 
 def _unionised_workers(scope: Scope) -> QuerySet:
@@ -93,7 +93,7 @@ def women_members(scope):
 )
 def members_retained(scope):
     """截止日保留会籍（退休、失业、单位终止等）的人数，不计入会员总数。"""
-    return Membership.objects.holding(scope).filter(kind=Membership.Kind.RETAINED).select_related("person")
+    return Membership.objects.holding(scope).filter(kind=Membership.Kind.RETAINED)
 
 
 @count(

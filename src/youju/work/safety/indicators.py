@@ -6,7 +6,7 @@ from youju.work.safety.models import Accident, Inspector, InspectorCertificate, 
 
 
 def _on_post(scope):
-    return Inspector.objects.holding(scope).select_related("person", "organisation")
+    return Inspector.objects.holding(scope)
 
 
 @share(
