@@ -15,7 +15,7 @@ from youju.reports.document import Document, Heading, Paragraph, Quote, Unproven
 from youju.reports.models import Passage
 from youju.reports.proofs import Backing, proof
 
-MARK = "未关联台账"
+WRITTEN = "（以上为文字表述）"
 
 
 class Draft:
@@ -98,7 +98,9 @@ def document(scope: Scope) -> tuple[Document, Draft]:
 
 
 def _lead(draft: Draft) -> Iterator[Paragraph]:
-    yield from (_passage(draft, passage.text) for passage in passages(draft.scope, Passage.Kind.LEAD))
+    yield from _marked(
+        [_passage(draft, passage.text) for passage in passages(draft.scope, Passage.Kind.LEAD)]
+    )
 
 
 def _chapters(draft: Draft) -> list[Heading | Paragraph]:
@@ -121,15 +123,21 @@ def _written(draft: Draft) -> Iterator[Heading | Paragraph]:
         found = passages(draft.scope, kind)
         if found:
             yield Heading(1, str(kind.label))
-        for number, passage in enumerate(found, 1):
-            start = f"{numerals.chinese(number)}是" if len(found) > 1 else ""
-            yield _passage(draft, start + passage.text)
+        starts = [f"{numerals.chinese(n)}是" if len(found) > 1 else "" for n in range(1, len(found) + 1)]
+        texts = [start + passage.text for start, passage in zip(starts, found, strict=True)]
+        yield from _marked([_passage(draft, text) for text in texts])
 
 
 def _passage(draft: Draft, text: str) -> Paragraph:
-    """A written paragraph: its quoted figures are proven, the rest is visibly the writer's word."""
-    runs = draft.sentence(text) or (Words(text),)
-    return Paragraph(tuple(Unproven(run.text) if isinstance(run, Words) else run for run in runs))
+    """A written paragraph; figures that it quotes are proven like all others."""
+    return Paragraph(draft.sentence(text) or (Words(text),))
+
+
+def _marked(written: list[Paragraph]) -> list[Paragraph]:
+    """Written paragraphs with one visible mark at their end: the words are the writer's, not the records'."""
+    if not written or all(isinstance(run, Quote) for run in written[-1].runs):
+        return written
+    return [*written[:-1], Paragraph((*written[-1].runs, Unproven(WRITTEN)))]
 
 
 def passages(scope: Scope, kind: Passage.Kind) -> Sequence[Passage]:

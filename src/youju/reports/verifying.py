@@ -1,7 +1,10 @@
 """Do final editions still say what was sealed, and does what they cite still stand in history?"""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from hashlib import sha256
+
+from django.db.models import Sum
 
 from youju.base import vault
 from youju.records.models import HistoryEvent
@@ -10,6 +13,7 @@ from youju.reports.models import Citation, Edition
 from youju.reports.render import canonical
 
 BATCH = 500
+PLACE = Decimal("0.000001")  # of a stored value
 
 
 def faults() -> Iterator[Fault]:
@@ -33,7 +37,17 @@ def _edition(edition: Edition) -> Iterator[Fault]:
     for key in sorted(told.keys() | kept.keys()):
         if told.get(key) != kept.get(key):
             yield Fault("定稿被改", f"{edition} 的数据引用 {key} 与定稿内容不符")
+    yield from _sums(edition)
     yield from _listed(edition, document)
+
+
+def _sums(edition: Edition) -> Iterator[Fault]:
+    """Each value is still the sum of its citations; a rate that sum over its base."""
+    for claim in edition.claims.annotate(total=Sum("citations__contribution")):
+        total = claim.total or 0
+        due = Decimal(total) * 100 / claim.base if claim.unit == "%" and claim.base else total
+        if claim.value is not None and abs(claim.value - due) > PLACE:
+            yield Fault("定稿被改", f"{edition} 的数据引用 {claim.key} 的数值与所附记录之和不符")
 
 
 def _listed(edition: Edition, document) -> Iterator[Fault]:

@@ -1,0 +1,213 @@
+"""A summary is drafted from records, frozen with what it cites, and never changes again."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, connection, transaction
+from tests.makers import make_membership, make_nil_report, make_person
+
+from youju.base import periods
+from youju.catalogue import INDICATORS
+from youju.org.access import Access, SystemAccess
+from youju.records import engine, writing
+from youju.reports import drafting, sealing, template, verifying
+from youju.reports.document import Heading, Paragraph, Quote, Unproven
+from youju.reports.models import Citation, Edition, Passage
+
+pytestmark = pytest.mark.django_db
+YEAR = periods.year(2025)
+
+
+@pytest.fixture
+def joined(village, noon):
+    return [make_membership(village, make_person(village, name=name)) for name in ("张一", "李二", "王三")]
+
+
+def write(organisation, kind, text, **values):
+    passage = Passage(
+        organisation=organisation,
+        federation_id=organisation.federation_id,
+        year=2025,
+        kind=kind,
+        text=text,
+        **values,
+    )
+    return writing.enter(passage, by=None)
+
+
+def text_of(document):
+    return "".join(b.text for b in document.blocks)
+
+
+def runs(document, kind):
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    return [run.text for paragraph in paragraphs for run in paragraph.runs if isinstance(run, kind)]
+
+
+def seal(township, **values):
+    return sealing.seal(SystemAccess(), township, YEAR, **values)
+
+
+def test_the_template_quotes_only_what_the_catalogue_knows():
+    for part in template.annual():
+        assert set(template.codes(part.text)) <= INDICATORS.keys()
+
+
+def test_every_sentence_of_the_template_rests_on_a_figure():
+    sentences = [s for part in template.annual() if not part.level for s in part.sentences]
+    assert all(template.codes(sentence) for sentence in sentences)
+
+
+def test_an_empty_year_gives_no_sentence_and_no_heading(year_2025):
+    document, _draft = drafting.document(year_2025)
+    assert document.blocks == ()
+    assert document.title == "某镇总工会2025年工作总结"
+
+
+def test_a_figure_in_the_text_leads_to_the_records_that_add_up_to_it(joined, year_2025):
+    document, draft = drafting.document(year_2025)
+    # The first sentence needs workers, the second a formation; neither is on record, so both fall away.
+    assert "organising.workers" not in draft.quoted
+    write(year_2025.organisation, "lead", "全年新发展会员{organising.members_joined}。")
+    document, _draft = drafting.document(year_2025)
+    assert runs(document, Quote) == ["3人"]
+    proof = document.proofs[0]
+    (title, items), *_rest = proof.sides
+    assert (title, proof.value, proof.unit) == ("记录", "3", "人")
+    assert sum(int(item.contribution) for item in items) == 3
+    assert all("张一" not in item.title for item in items)
+
+
+def test_a_chapter_without_sentences_loses_its_heading_and_numbers_run_on(joined, village, year_2025):
+    write(year_2025.organisation, "shortcoming", "活动内容还不够丰富。")
+    make_nil_report(village)
+    document, _draft = drafting.document(year_2025)
+    headings = [b.text for b in document.blocks if isinstance(b, Heading)]
+    assert headings == ["一、存在的不足"]
+
+
+def test_written_words_carry_one_visible_mark(year_2025):
+    write(year_2025.organisation, "shortcoming", "活动内容还不够丰富。")
+    write(year_2025.organisation, "shortcoming", "档案还不够齐全。", position=2)
+    document, _draft = drafting.document(year_2025)
+    marks = [
+        run
+        for b in document.blocks
+        if isinstance(b, Paragraph)
+        for run in b.runs
+        if isinstance(run, Unproven)
+    ]
+    assert len(marks) == 1
+    assert "一是活动内容还不够丰富。" in text_of(document)
+    assert "二是档案还不够齐全。" in text_of(document)
+
+
+def test_an_unknown_placeholder_is_refused_at_its_field(township):
+    with pytest.raises(ValidationError) as refused:
+        write(township, "lead", "会员{organising.membres}。")
+    assert "organising.membres" in refused.value.message_dict["text"][0]
+    assert not Passage.objects.everywhere("x").exists()
+
+
+def test_a_typed_figure_is_refused_where_records_are_needed(township):
+    with pytest.raises(ValidationError) as refused:
+        write(township, "lead", "新发展会员320人。")
+    assert "320人" in refused.value.message_dict["text"][0]
+    assert write(township, "plan", "明年新发展会员300人。").pk  # an aim is not a result
+
+
+def test_what_waits_is_said_and_not_counted(village, joined, year_2025):
+    make_waiting_training(village)
+    assert list(drafting.notes(year_2025)) == ["本期另有 1 条记录待确认，未计入本总结。"]
+
+
+def make_waiting_training(unit):
+    from tests.makers_education import make_training
+
+    row = make_training(unit)
+    copy = type(row)(organisation=unit, occurred_on=row.occurred_on, topic=row.topic, title="待确认的培训")
+    for field in ("audience", "level", "hours", "place", "teacher", "served_line"):
+        if hasattr(row, field):
+            setattr(copy, field, getattr(row, field))
+    return writing.enter(copy, by=None)
+
+
+def test_a_sealed_summary_keeps_its_figure_when_the_ledger_changes(township, joined, leader):
+    write(township, "lead", "新发展会员{organising.members_joined}。")
+    edition = seal(township)
+    writing.void(joined[0], by=leader, reason="重复")
+    assert "3人" in text_of(sealing.document_of(edition))
+    claim = edition.claims.get(code="organising.members_joined")
+    assert (claim.value, claim.text) == (3, "3人")
+    assert {c.ref for c in claim.citations.all()} == {m.ref for m in joined}
+    assert list(verifying.faults()) == []
+
+
+def test_a_second_edition_needs_a_reason_and_leaves_the_first_alone(township, joined):
+    write(township, "lead", "新发展会员{organising.members_joined}。")
+    first = seal(township)
+    with pytest.raises(ValidationError, match="第二版"):
+        seal(township)
+    second = seal(township, why="补充数据")
+    assert (first.version, second.version) == (1, 2)
+    assert sealing.latest(SystemAccess(), township, YEAR) == second
+
+
+def test_only_who_may_seal_seals(township, clerk, leader, joined):
+    with pytest.raises(PermissionDenied):
+        sealing.seal(Access(clerk), township, YEAR)
+    assert sealing.seal(Access(leader), township, YEAR).recorded_by == leader
+
+
+def test_the_database_refuses_to_change_an_edition(township, joined):
+    seal(township)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE reports_edition SET title = 'x'")
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE reports_edition SET content = replace(content, '3人', '9人')", "内容与定稿时的摘要不符"),
+        ("UPDATE reports_edition SET signature = replace(signature, 'a', 'b')", "签名不符"),
+        ("UPDATE reports_citation SET digest = 'x'", "清单与定稿内容不符"),
+        ("DELETE FROM reports_citation", "清单与定稿内容不符"),
+        ("UPDATE reports_claim SET code = 'x.y'", "数据引用"),
+        ("UPDATE reports_claim SET value = 9", "所附记录之和不符"),
+    ],
+)
+def test_whatever_is_changed_in_an_edition_is_named(township, joined, statement, named):
+    write(township, "lead", "新发展会员{organising.members_joined}。")
+    seal(township)
+    with connection.cursor() as cursor:
+        for table in ("reports_edition", "reports_claim", "reports_citation"):
+            for step in engine.statements(engine.UNGUARD, connection.vendor, table):
+                cursor.execute(step)
+        cursor.execute(statement)
+    assert named in str(next(verifying.faults()))
+
+
+def test_a_history_that_no_longer_says_what_was_cited_is_named(township, joined):
+    write(township, "lead", "新发展会员{organising.members_joined}。")
+    seal(township)
+    cited = Citation.objects.first()
+    with connection.cursor() as cursor:
+        for step in engine.statements(engine.UNGUARD, connection.vendor, "records_historyevent"):
+            cursor.execute(step)
+        cursor.execute("UPDATE records_historyevent SET row = '{}' WHERE seq = %s", [cited.seq])
+    assert cited.ref in str(next(verifying.faults()))
+
+
+def test_the_same_edition_gives_the_same_files(township, joined, tmp_path):
+    from youju.reports import files
+
+    write(township, "lead", "新发展会员{organising.members_joined}。")
+    edition = seal(township)
+    one, two = files.write(edition, tmp_path / "one"), files.write(edition, tmp_path / "two")
+    assert [p.name for p in one] == [
+        f"某镇总工会2025年工作总结（第1版）.{kind}" for kind in ("docx", "pdf", "html")
+    ]
+    assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
+    assert Edition.objects.everywhere("x").count() == 1
+    assert edition.until_on == date(2025, 12, 31)
