@@ -185,7 +185,7 @@ def test_whatever_is_changed_in_an_edition_is_named(township, joined, statement,
             for step in engine.statements(engine.UNGUARD, connection.vendor, table):
                 cursor.execute(step)
         cursor.execute(statement)
-    assert named in str(next(verifying.faults()))
+    assert any(named in str(fault) for fault in verifying.faults())
 
 
 def test_a_history_that_no_longer_says_what_was_cited_is_named(township, joined):
