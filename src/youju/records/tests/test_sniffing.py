@@ -1,6 +1,8 @@
 """What is taken, what is refused, and that the refusal says why."""
 
+import contextlib
 import io
+import random
 import struct
 import zipfile
 
@@ -156,6 +158,13 @@ def test_a_path_that_leads_out_of_the_package_is_refused(path):
     assert "路径不正常" in refusal(content, "路径.docx")
 
 
+def test_a_compression_that_office_never_uses_is_refused():
+    made = io.BytesIO(files.package({}, main=files.DOCX))
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", "<d/>")
+    assert "压缩方式" in refusal(made.getvalue(), "怪.docx")
+
+
 def test_two_entries_of_one_name_are_refused():
     made = io.BytesIO(files.docx_file())
     with zipfile.ZipFile(made, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
@@ -207,3 +216,24 @@ def test_empty_and_oversized_files_are_refused_before_they_are_read(tmp_path):
 
 def test_a_form_offers_every_kind_that_is_taken():
     assert {".jpg", ".heif", ".ofd", ".et"} < set(ACCEPT.split(","))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.docx", files.docx_file()),
+        ("a.xlsx", files.xlsx_file()),
+        ("a.doc", files.compound_file("WordDocument")),
+        ("b.doc", files.compound_file("WordDocument", far=15_000)),
+    ],
+)
+def test_whatever_is_garbled_is_taken_or_refused_but_never_breaks_us(name, content):
+    chance = random.Random(20251122)  # noqa: S311
+    for _ in range(150):
+        garbled = bytearray(content)
+        for _ in range(chance.choice([1, 2, 5, 30])):
+            # Headers lie at the start, directories of packages at the end.
+            place = chance.choice([chance.randrange(600), -1 - chance.randrange(600)])
+            garbled[place] = chance.randrange(256)
+        with contextlib.suppress(FileRefused):
+            assert sniff(bytes(garbled), name).code == name[2:]
