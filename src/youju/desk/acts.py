@@ -96,7 +96,7 @@ ACTS = {
 def entry_act(request, code, pk, act):
     ledger, act = declared(LEDGERS, code), ACTS[act]
     record = record_of(request, ledger, pk)
-    request.access.require(act.right, record.place)
+    request.access.require(act.right, record.home)
     error, reason = "", request.POST.get("reason", "").strip()[:200]
     if request.method == "POST":
         key = request.POST.get("key") or uuid4().hex

@@ -52,8 +52,8 @@ def show(request, ledger, record: Record, *, status: int = 200, **more):
 
 def rights(access, record: Record) -> dict[str, bool]:
     """Which buttons the user gets."""
-    enters = access.may(Action.ENTER, record.place)
-    confirms = access.may(Action.CONFIRM, record.place)
+    enters = access.may(Action.ENTER, record.home)
+    confirms = access.may(Action.CONFIRM, record.home)
     waits, gone = record.state == State.PENDING, record.state == State.VOIDED
     may_amend = acting.may_amend(access, record)
     return {

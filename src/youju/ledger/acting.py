@@ -39,7 +39,7 @@ def enter_many(
     reason: str = "",
 ) -> None:
     """登记 many records of one model, all or none."""
-    for place in {record.place for record in records}:
+    for place in {record.home for record in records}:
         access.require(Action.ENTER, place)
     rows = [row for given in (children or {}).values() for row in given]
     _check_references(access, [*records, *rows], before={})
@@ -56,8 +56,8 @@ def amend(
     """更正: one's own pending record by whoever enters there, a confirmed one by whoever confirms."""
     current = type(record)._plain.select_related(*_place_path(record)).get(pk=record.pk)
     require_amend(access, current)
-    if record.place != current.place:
-        access.require(Action.ENTER, record.place)
+    if record.home != current.home:
+        access.require(Action.ENTER, record.home)
     _check_references(access, [record], before={record.pk: current})
     _check_references(access, children or (), before={row.pk: row for row in writing.child_rows(current)})
     return _and_settle(
@@ -67,7 +67,7 @@ def amend(
 
 def confirm(access: Access, record: Record) -> Record:
     """确认; of an own record only where nobody else could do it, and marked so."""
-    access.require(Action.CONFIRM, record.place)
+    access.require(Action.CONFIRM, record.home)
     if not access.may_confirm(record):
         raise PermissionDenied(_("自己登记的记录须由他人确认。"))
     own = access.user is not None and record.recorded_by_id == access.user.pk
@@ -76,7 +76,7 @@ def confirm(access: Access, record: Record) -> Record:
 
 def return_(access: Access, record: Record, reason: str) -> Record:
     """退回 to whoever recorded it."""
-    access.require(Action.CONFIRM, record.place)
+    access.require(Action.CONFIRM, record.home)
     return _and_settle(access, record, lambda: writing.return_(record, by=access.user, reason=reason))
 
 
@@ -88,13 +88,13 @@ def void(access: Access, record: Record, reason: str) -> Record:
 
 def request_return(access: Access, record: Record, wish: str) -> ReturnRequest:
     """申请退回: ask those who confirm to return, correct or void a record."""
-    access.require(Action.ENTER, record.place)
+    access.require(Action.ENTER, record.home)
     if record.state not in (State.PENDING, State.CONFIRMED):
         raise ValidationError(_("这条记录不需要申请退回，可以直接修改。"))
     if not wish.strip():
         raise ValidationError({"reason": _("请说明哪里需要修改。")})
     request = ReturnRequest(
-        organisation=record.place,
+        organisation=record.home,
         federation_id=record.federation_id,
         record_ref=record.ref,
         record_id=record.pk,
@@ -131,7 +131,7 @@ def note_look(access: Access, what: str, ref: str, *, address: str = "") -> None
 
 def may_identify(access: Access, person: Person) -> bool:
     """Whether a reachable person's number may be opened: by an office that keeps identity data itself."""
-    return access.may_anywhere(Action.IDENTITY) and access.may(Action.IDENTITY, person.place)
+    return access.may_anywhere(Action.IDENTITY) and access.may(Action.IDENTITY, person.home)
 
 
 # -- what is asked before writing ------------------------------------------------------
@@ -142,14 +142,14 @@ def may_amend(access: Access, record: Record) -> bool:
     if record.state == State.VOIDED:
         return False
     if record.state == State.CONFIRMED and not record.starts_confirmed:
-        return access.may(Action.CONFIRM, record.place) and access.may_confirm(record)
-    return access.may(Action.ENTER, record.place)
+        return access.may(Action.CONFIRM, record.home) and access.may_confirm(record)
+    return access.may(Action.ENTER, record.home)
 
 
 def may_void(access: Access, record: Record) -> bool:
     """As for amending; a record that needed no confirming is voided by those who could have confirmed."""
     if record.starts_confirmed:
-        return record.state != State.VOIDED and access.may(Action.CONFIRM, record.place)
+        return record.state != State.VOIDED and access.may(Action.CONFIRM, record.home)
     return may_amend(access, record)
 
 
@@ -162,7 +162,7 @@ def require_void(access: Access, record: Record) -> None:
 
 
 def _require(access: Access, record: Record, allowed: bool, otherwise: str) -> None:
-    access.require(Action.ENTER, record.place)
+    access.require(Action.ENTER, record.home)
     if record.state == State.VOIDED:
         raise ValidationError(_("已作废的记录不能再修改。"))
     if not allowed:

@@ -43,7 +43,7 @@ class Inspected:
 
 def attach(access: Access, record: Record, uploads: Sequence[Upload], kind: str) -> list[Exhibit]:
     """Keep the uploads as exhibits of a record. One bad file and none is kept; every bad one is named."""
-    access.require(Action.ENTER, record.place)
+    access.require(Action.ENTER, record.home)
     if record.state == State.VOIDED:
         raise ValidationError(_("已作废的记录不能再上传附件。"))
     if not uploads:
@@ -62,7 +62,7 @@ def attach(access: Access, record: Record, uploads: Sequence[Upload], kind: str)
 def withdraw(access: Access, exhibit: Exhibit, record: Record, reason: str) -> Exhibit:
     """撤回 an exhibit of a record that is not confirmed yet, or by whoever confirms."""
     confirmed = record.state == State.CONFIRMED
-    access.require(Action.CONFIRM if confirmed else Action.ENTER, record.place)
+    access.require(Action.CONFIRM if confirmed else Action.ENTER, record.home)
     return writing.void(exhibit, by=access.user, reason=reason)
 
 

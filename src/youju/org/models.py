@@ -52,7 +52,7 @@ class Organisation(Record, Dated):
         return self.short_name or self.name
 
     @property
-    def place(self):
+    def home(self):
         return self
 
     @property

@@ -81,7 +81,7 @@ class Record(models.Model):
         return f"{self.ledger_code}:{self.pk}"
 
     @property
-    def place(self):
+    def home(self):
         """The organisation a reader would look for: the record's own, else its keeper."""
         return getattr(self, "organisation", None) or self.federation
 
