@@ -89,7 +89,8 @@ def create_keys(folder: Path | None = None, home: Path | None = None) -> Path:
 
 def load(folder: Path | None = None, home: Path | None = None) -> Keys:
     """The keys, read once a process; `KeysMissing` when they are absent or belong to other data."""
-    return _load(folder or Path(settings.YOUJU_KEYS), home or Path(settings.YOUJU_HOME))
+    # As they stand in the settings: paths made anew would be hashed anew, and `verify` asks for every row.
+    return _load(folder or settings.YOUJU_KEYS, home or settings.YOUJU_HOME)
 
 
 @cache
@@ -148,19 +149,19 @@ def unseal(cipher: str, *, label: str, row_id: UUID) -> str:
 
 def blind(value: str, *, label: str) -> str:
     """A keyed fingerprint for equality search; useless to whoever has only the database."""
-    return hmac.new(load().index, f"{_declared(label)}\0{value}".encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(load().index, f"{_declared(label)}\0{value}".encode(), "sha256").hex()
 
 
 def mac(message: bytes) -> str:
     """The keyed digest that links the history chain."""
-    return hmac.new(load().chain, message, hashlib.sha256).hexdigest()
+    return hmac.digest(load().chain, message, "sha256").hex()
 
 
 def commitment(salt: bytes, value: str) -> str:
     """Binds the chain to a personal value without holding it: erase the salt and it says nothing."""
     if len(salt) < 16:
         raise ValueError("a commitment needs at least 16 bytes of salt")
-    return hmac.new(salt, value.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(salt, value.encode(), "sha256").hex()
 
 
 def sign(data: bytes) -> str:
