@@ -134,9 +134,13 @@ def test_both_visits_of_one_round_are_shown_for_review(township, neighbour, year
         make_warmth_visit(township, family, round="may_day"),
         make_warmth_visit(township, family, round="may_day", repeat_reason="户主住院"),
     }
+    make_warmth_visit(township, family, round="may_day", occurred_on=date(2024, 4, 28))
     make_warmth_visit(township, family)
     make_warmth_visit(township, family)
     make_warmth_visit(neighbour, round="may_day")
+    another = make_household(township)
+    for day in (date(2024, 9, 12), date(2025, 10, 1)):
+        make_warmth_visit(township, another, round="autumn", occurred_on=day)
     assert set(rules.visited_twice.offenders(year_2025)) == pair
 
 
