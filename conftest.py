@@ -33,3 +33,8 @@ def keys():
     from youju.base import vault
 
     return vault.create_keys()
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """Stands before the one of pytest-playwright, which warns under this pytest; journeys need none."""

