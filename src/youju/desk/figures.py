@@ -38,6 +38,7 @@ class Shown:
     text: str
     ref: str
     url: tuple[str, ...] = ()  # name of the page and its arguments; empty: it has none
+    number: str = ""
     facts: str = ""
 
 
@@ -169,5 +170,6 @@ def shown_as(reader: Reader, record: Record) -> Shown:
     if ledger is None:
         return Shown(reader.name(record), record.ref)
     day = getattr(record, ledger.date_field, None)
-    facts = " ".join(str(part) for part in (record.number, day, getattr(record, "organisation", "")) if part)
-    return Shown(reader.name(record), record.ref, ("entry-detail", ledger.code, str(record.pk)), facts)
+    facts = " ".join(str(part) for part in (day, getattr(record, "organisation", "")) if part)
+    url = ("entry-detail", ledger.code, str(record.pk))
+    return Shown(reader.name(record), record.ref, url, record.number, facts)

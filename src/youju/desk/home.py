@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from youju.base import periods
+from youju.base import clock, periods
 from youju.catalogue import LEDGERS, LINES
 from youju.desk import place
 from youju.desk.figures import figures_of, rules_of
@@ -24,7 +24,7 @@ def home(request):
     recent = waiting.latest(access, ledgers)
     context = {
         "period": period,
-        "years": [periods.year(year) for year in range(period.start.year - 2, period.start.year + 2)],
+        "years": [periods.year(period.start.year + step) for step in (-2, -1, 0, 1) if _begun(period, step)],
         "to_confirm": waiting.to_confirm(access, ledgers),
         "returned": waiting.returned(access, ledgers),
         "requests": [(one, _path(one.record_ref)) for one in waiting.requests(access)],
@@ -46,6 +46,10 @@ def year(request, period):
         "rules": [row for row in rules_of(scope) if row["found"]],
     }
     return render(request, "desk/home_year.html#year" if request.htmx else "desk/home_year.html", context)
+
+
+def _begun(period, step: int) -> bool:
+    return period.start.year + step <= clock.today().year
 
 
 def _path(ref: str) -> dict[str, str]:

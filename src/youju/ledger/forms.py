@@ -51,6 +51,7 @@ class EntryForm(forms.ModelForm):
             del self.fields["reason"]
         for field in self.fields.values():
             field.error_messages["required"] = _asks_for(field)
+            _name_blank_choice(field)
 
     @property
     def is_new(self) -> bool:
@@ -118,10 +119,11 @@ def entry_form(ledger: Ledger, access: Access) -> type[EntryForm]:
 
 
 def editable_fields(model: type[Record]) -> list[str]:
-    """What people fill in: where and when first, then in the order of the model."""
+    """What people fill in: where and when first, then in the order of the model, a head-count last."""
     names = [field.name for field in model._meta.concrete_fields if field.editable and not field.primary_key]
     first = [name for name in ("organisation", "occurred_on", "from_on", "until_on") if name in names]
-    return first + [name for name in names if name not in first]
+    last = [name for name in ("unnamed",) if name in names]
+    return [*first, *(name for name in names if name not in (*first, *last)), *last]
 
 
 def _field_maker(access: Access):
@@ -140,6 +142,15 @@ def _field_maker(access: Access):
         return field.formfield(**kwargs)
 
     return make
+
+
+def _name_blank_choice(field: forms.Field) -> None:
+    """What a select says before anything is chosen."""
+    says = _("请选择") if field.required else _("（不填）")
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = says
+    elif isinstance(field, forms.ChoiceField):
+        field.choices = [(value, says if value in ("", None) else label) for value, label in field.choices]
 
 
 def _asks_for(field: forms.Field) -> str:

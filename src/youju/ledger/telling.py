@@ -14,7 +14,7 @@ from youju.base.fields import MoneyField
 from youju.base.masking import open_names
 from youju.ledger.showing import EMPTY, Reader, text_of
 from youju.records.models import Exhibit, HistoryEvent
-from youju.records.record import Record
+from youju.records.record import Record, State
 
 VERBS = {
     "enter": gettext_lazy("登记"),
@@ -56,20 +56,18 @@ def history_of(reader: Reader, record: Record) -> list[Told]:
                 told.append(_of_exhibit(event, papers[event.record_id]))
                 continue
             row = json.loads(event.row)
-            told.append(_told(event, _changes(type(record), before, row) if before else ()))
+            told.append(_told(event, before, row, _changes(type(record), before, row) if before else ()))
             before = row
     return told[::-1]
 
 
-def _told(event: HistoryEvent, changes: Iterable[Change]) -> Told:
-    return Told(
-        event.at,
-        event.by_name,
-        str(VERBS.get(event.verb, event.verb)),
-        event.verb,
-        event.reason,
-        tuple(changes),
-    )
+def _told(event: HistoryEvent, before: dict | None, row: dict, changes: Iterable[Change]) -> Told:
+    verb = str(VERBS.get(event.verb, event.verb))
+    if event.verb == "amend" and before and before["state"] == State.RETURNED:
+        verb = _("修改后重新提交")
+    elif event.verb == "amend" and row["state"] == State.CONFIRMED:
+        verb = _("更正")
+    return Told(event.at, event.by_name, verb, event.verb, event.reason, tuple(changes))
 
 
 def _of_exhibit(event: HistoryEvent, exhibit: Exhibit) -> Told:
