@@ -40,7 +40,7 @@ class Draft:
         known = dict(self.quoted)
         runs, position = [], 0
         for slot in template.SLOT.finditer(text):
-            run = self._slot(*slot.groups())
+            run = self._slot(slot["code"], slot["form"] or "", slot["wording"] or "")
             if run is None:
                 self.quoted = known
                 return None
@@ -48,17 +48,16 @@ class Draft:
             position = slot.end()
         return tuple(run for run in (*runs, Words(text[position:])) if run.text)
 
-    def _slot(self, code: str, form: str | None):
+    def _slot(self, code: str, form: str, wording: str) -> Words | Quote | Unproven | None:
         if code.startswith("@"):
             return Words(fact(code, self.scope))
-        _indicator, figure, evidence = self.look_up(code)
-        wording = claims.FORMS[form or ""](figure, evidence)
-        if wording.silent:
+        claim = claims.make(form, wording, *self.look_up(code))
+        if claim.silent:
             return None
-        if not wording.proven:
-            return Unproven(wording.text)
-        self.texts.setdefault(code, wording.text)
-        return Quote(wording.text, self.key(code))
+        if not claim.proven:
+            return Unproven(claim.text)
+        self.texts.setdefault(code, claim.text)
+        return Quote(claim.text, self.key(code))
 
     def paragraph(self, part: template.Part) -> Paragraph | None:
         sentences = [runs for text in part.sentences if (runs := self.sentence(text))]

@@ -1,7 +1,7 @@
 """A report template: headings, and paragraphs of sentences with `{code}` slots. No expressions.
 
 `= text` is a chapter, `== text` a section, any other line a paragraph. A slot is `{indicator code}`, with an
-optional form after a colon (see `claims.py`), or a fact of the scope: `{@we}`, `{@as_of}`, `{@period}`.
+optional form after a colon or a wording after a bar (see `claims.py`), or a fact: `{@we}`, `{@as_of}`.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-SLOT = re.compile(r"\{(@?[a-z_.]+)(?::([a-z]+))?\}")
+SLOT = re.compile(r"\{(?P<code>@?[a-z_.]+)(?::(?P<form>[a-z]+))?(?:\|(?P<wording>[^{}|]+))?\}")
 SENTENCE = re.compile(r"[^。；]+[。；]?")
 
 
@@ -35,7 +35,7 @@ def parse(text: str) -> list[Part]:
 
 def codes(text: str) -> list[str]:
     """The indicator codes that a text quotes, in order."""
-    return [code for code, _form in SLOT.findall(text) if not code.startswith("@")]
+    return [slot["code"] for slot in SLOT.finditer(text) if not slot["code"].startswith("@")]
 
 
 @cache
