@@ -1,25 +1,20 @@
-"""Which indicator a claim speaks of: concepts of the trade are scored by the words around the number."""
+"""Which indicator of a given list a claim speaks of."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from youju.reports.reading import units
-from youju.reports.reading.coordination import SEPARATOR, Context
+from youju.reports.reading.concepts import Around, Concept, concepts
+from youju.reports.reading.coordination import Context
 from youju.reports.reading.numbers import Quantity
 
 _ENOUGH = 0.65
-# A cue of several terms is surer, but not as many times as sure.
-_BY_TERMS = {1: 1.0, 2: 0.8, 3: 0.65, 4: 0.55}
-_LOCAL = 3  # near, after and the same clause
-# Words so common here that they help a cue along but never carry it.
-_WEAK = frozenset(
-    "职工 员工 人员 人次 企业 单位 公司 资金 组织 活动 工作 全年 参加 元 部门 班组 帮扶 服务 开展 举办 建立 共有".split()
-)
-_LABEL_TAIL = re.compile(r"(?:总|人|户|家|件|次|场|份|篇|期|条)?(?:数量?|次数?|金额|率|人次|人数|户数|场次)$")
+_NEARLY_SAME = 0.72
+_PLAINLY_MEANT = 1.8
+_COVERED = 0.6
+_BY_LABEL = 2.2
+_OTHER_UNIT = 0.8
 
 
 @dataclass(frozen=True)
@@ -33,134 +28,29 @@ class Indicator:
     synonyms: tuple[str, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        return (self.zh, *self.synonyms)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        return tuple(unit for unit in re.split("[/、,]", self.unit) if unit and unit != "-")
+
+    @property
     def kinds(self) -> frozenset[str]:
-        written = [unit for unit in re.split("[/、,]", self.unit) if unit and unit != "-"]
-        return frozenset(units.kind_of(unit) for unit in written)
+        return frozenset(units.kind_of(unit) for unit in self.units)
 
 
 @dataclass(frozen=True)
-class Cue:
-    """Terms that must all be found around a number; `never` must not stand beside it, `nowhere` not in its sentence."""
+class Bound:
+    """The indicators a claim speaks of (none: no code fits), how surely, and the concept understood."""
 
-    terms: tuple[re.Pattern, ...]
-    never: re.Pattern | None
-    nowhere: re.Pattern | None
+    codes: tuple[str, ...] = ()
+    score: float = 0.0
+    concept: str = ""
 
-    @classmethod
-    def read(cls, written: str) -> "Cue":
-        terms = written.split()
-        nowhere = [term[2:] for term in terms if term.startswith("!!")]
-        never = [term[1:] for term in terms if term.startswith("!") and not term.startswith("!!")]
-        return cls(
-            tuple(_term(term) for term in terms if not term.startswith("!")),
-            re.compile("|".join(never)) if never else None,
-            re.compile("|".join(nowhere)) if nowhere else None,
-        )
-
-    def score(self, around: "Around") -> float:
-        total, local, near = 0.0, not around.context.own, True
-        for term in self.terms:
-            weight, place, carries = around.find(term, len(self.terms) > 1)
-            if not weight:
-                return 0.0
-            total += weight
-            if carries:
-                local = local or place < _LOCAL
-                near = near and place < 2
-        if self.never and around.beside(self.never) or self.nowhere and around.in_sentence(self.nowhere):
-            return 0.0
-        total = total * _BY_TERMS[len(self.terms)] + (0.25 if near else 0)
-        return total if local else total * 0.7
-
-
-def _term(written: str) -> re.Pattern:
-    """A term's ^ and $ mean the edges of a field, not those of all the words around a number."""
-    return re.compile(written.replace("$", f"(?={SEPARATOR}|$)").replace("^", f"(?:(?<={SEPARATOR})|^)"))
-
-
-class Around:
-    """The words around one number, searched term by term; nearer words weigh more."""
-
-    def __init__(self, context: Context):
-        self.context = context
-        self.joined = SEPARATOR.join(context.fields)
-        self.ends: list[int] = []
-        at = 0
-        for words in context.fields:
-            at += len(words) + 1
-            self.ends.append(at)
-        self.found: dict[tuple[re.Pattern, bool], tuple[float, int, bool]] = {}
-
-    def find(self, term: re.Pattern, helped: bool) -> tuple[float, int, bool]:
-        """Weight of the best place a term is found at, the field, and whether the word can carry a cue."""
-        key = (term, helped)
-        if key not in self.found:
-            self.found[key] = self._find(term, helped)
-        return self.found[key]
-
-    def _find(self, term: re.Pattern, helped: bool) -> tuple[float, int, bool]:
-        best = (0.0, 0, False)
-        for found in term.finditer(self.joined):
-            place = next(index for index, end in enumerate(self.ends) if found.start() < end)
-            if place > 1 and best[2]:
-                break
-            word = found[0]
-            carries = not helped or (len(word) > 1 and word not in _WEAK)
-            worth = 1 + 0.08 * min(len(word), 8) if carries else 0.5
-            best = max(best, (self._weight(found, place) * worth, place, carries))
-        return best
-
-    def _weight(self, found: re.Match, place: int) -> float:
-        weight = self.context.weights[place]
-        if place == 0:
-            # The head of a Chinese phrase is its last word: 企业劳动争议调解委员会 is a committee.
-            distance = len(self.context.near) - found.end()
-            weight += 0.15 if distance == 0 else 0.05 - 0.02 * min(distance, 15)
-        elif place == 1:
-            distance = found.start() - len(self.context.near) - 1
-            weight += 0.1 if distance == 0 else -0.01 * min(distance, 15)
-        return weight
-
-    def beside(self, term: re.Pattern) -> bool:
-        context = self.context
-        borrowed = not context.own and term.search(context.fields[2])
-        return bool(term.search(context.near) or term.search(context.after) or borrowed)
-
-    def in_sentence(self, term: re.Pattern) -> bool:
-        return any(term.search(words) for words in self.context.fields[:6])
-
-
-@dataclass(frozen=True)
-class Concept:
-    key: str
-    names: tuple[str, ...]
-    kinds: frozenset[str]
-    cues: tuple[Cue, ...]
-    units: frozenset[str] = frozenset()
-
-    def fits(self, quantity: Quantity) -> bool:
-        if self.units:
-            return quantity.unit in self.units
-        return not self.kinds or quantity.kind in self.kinds
-
-    def score(self, around: Around) -> float:
-        exact = 0.7 if self.units else 0.0
-        return max((value + exact for cue in self.cues if (value := cue.score(around))), default=0.0)
-
-
-@cache
-def concepts() -> tuple[Concept, ...]:
-    data = resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
-    return tuple(
-        Concept(
-            key,
-            tuple(row["names"]),
-            frozenset(row["kinds"]),
-            tuple(Cue.read(cue) for cue in row["cues"]),
-            frozenset(row.get("units", ())),
-        )
-        for key, row in tomllib.loads(data).items()
-    )
+    @property
+    def code(self) -> str | None:
+        return self.codes[0] if self.codes else None
 
 
 class Binder:
@@ -168,53 +58,109 @@ class Binder:
 
     def __init__(self, indicators: Iterable[Indicator]):
         self.indicators = tuple(indicators)
-        self.codes: dict[str, list[Indicator]] = {}
-        own: list[Concept] = []
+        self.choices: dict[str, list[Indicator]] = {}
+        left = []
         for indicator in self.indicators:
-            concept = concept_of(indicator)
-            if concept:
-                self.codes.setdefault(concept.key, []).append(indicator)
-            elif cues := _cues_of(indicator):
-                key = f"={indicator.code}"
-                own.append(Concept(key, (indicator.zh,), indicator.kinds, cues))
-                self.codes[key] = [indicator]
-        self.concepts = (*concepts(), *own)
+            if concept := concept_of(indicator):
+                self.choices.setdefault(concept.key, []).append(indicator)
+            else:
+                left.append(indicator)
+        self.labelled = [one for one in left if not self._meant(one)]
 
-    def bind(self, quantity: Quantity, context: Context) -> tuple[str | None, float, str]:
-        """Code (None when none fits), score and key of the concept."""
-        around = Around(context)
-        best, score = None, 0.0
-        for concept in self.concepts:
-            if concept.fits(quantity) and (value := concept.score(around)) > score:
-                best, score = concept, value
-        if best is None or score < _ENOUGH:
-            return None, round(score, 2), ""
-        choices = self.codes.get(best.key, [])
-        code = max(choices, key=lambda one: _likeness(one.zh, context.near)).code if choices else None
-        return code, round(score, 2), best.key
+    def _meant(self, indicator: Indicator) -> bool:
+        """Reads the label as if it stood in a text; takes the concept if no other indicator has that name."""
+        best = self._concept(Context.of_words(indicator.zh), indicator.kinds)
+        if best is None or best[1] < _PLAINLY_MEANT or best[0].key in self.choices:
+            return False
+        self.choices[best[0].key] = [indicator]
+        return True
+
+    def bind(self, quantity: Quantity, context: Context) -> Bound:
+        fitting = [concept for concept in concepts() if concept.fits(quantity)]
+        return self._bound(context, fitting, frozenset({quantity.kind}), quantity.unit)
+
+    def bind_words(self, words: str, headings: str, kinds: tuple[str, ...]) -> Bound:
+        """The same for a claim without a number, which may speak of several; earlier kinds are preferred."""
+        understood = Bound()
+        for kind in kinds:
+            # All having signed is a signing rate of all: read as a rate, the words lack only that word.
+            context = Context.of_words(words + ("率" if kind == units.RATE else ""), headings)
+            fitting = [concept for concept in concepts() if kind in concept.kinds]
+            bound = self._bound(context, fitting, frozenset({kind}), "")
+            if bound.codes:
+                choices = self.choices.get(bound.concept, ())
+                named = tuple(one.code for one in choices if any(name in words for name in one.names))
+                return Bound(named or bound.codes, bound.score, bound.concept)
+            understood = understood if understood.concept else bound
+        return understood
+
+    def _bound(self, context: Context, fitting: list[Concept], kinds: frozenset[str], unit: str) -> Bound:
+        best = _best(context, fitting)
+        concept, score = best or (None, 0.0)
+        for indicator in self.labelled:
+            value = _by_label(indicator, context) if indicator.kinds & kinds else 0.0
+            if unit not in indicator.units:
+                value *= _OTHER_UNIT
+            if value > score:
+                concept, score = indicator, value
+        if concept is None or score < _ENOUGH:
+            return Bound(score=round(score, 2))
+        if isinstance(concept, Indicator):
+            return Bound((concept.code,), round(score, 2), concept.code)
+        choices = sorted(self.choices.get(concept.key, ()), key=lambda one: _nearness(one, context, unit))
+        return Bound(tuple(one.code for one in choices[-1:]), round(score, 2), concept.key)
+
+    def _concept(self, context: Context, kinds: frozenset[str]) -> tuple[Concept, float] | None:
+        return _best(context, [one for one in concepts() if not kinds or kinds & one.kinds])
+
+
+def _best(context: Context, fitting: Iterable[Concept]) -> tuple[Concept, float] | None:
+    around = Around(context)
+    scored = [(concept, concept.score(around)) for concept in fitting]
+    return max(scored, key=lambda pair: pair[1], default=None)
+
+
+def _nearness(indicator: Indicator, context: Context, unit: str) -> tuple[bool, int, float]:
+    """Which of several indicators of one concept is meant: the one counted so, named so, most alike."""
+    words = context.fields[2] + context.near + context.after
+    named = max((len(name) for name in indicator.names if name in words), default=0)
+    return unit in indicator.units, named, max(_likeness(name, words) for name in indicator.names)
+
+
+def _by_label(indicator: Indicator, context: Context) -> float:
+    """An indicator outside the lexicon is found by the pieces of its own names around the number."""
+    best = 0.0
+    for name in indicator.names:
+        pieces = _pieces(name)
+        worth = [
+            max(
+                (
+                    weight
+                    for words, weight in zip(context.fields, context.weights, strict=True)
+                    if piece in words
+                ),
+                default=0.0,
+            )
+            for piece in pieces
+        ]
+        best = max(best, sum(worth) / len(worth) if worth else 0.0)
+    return best * _BY_LABEL if best >= _COVERED else 0.0
 
 
 def concept_of(indicator: Indicator) -> Concept | None:
     """The concept an indicator is a name of: by the same name, else by a name that is nearly the same."""
-    labels = (indicator.zh, *indicator.synonyms)
     for concept in concepts():
-        if any(label in concept.names for label in labels):
+        if any(name in concept.names for name in indicator.names):
             return concept
     scored = [
-        (_likeness(label, name), concept)
+        (_likeness(one, name), concept)
         for concept in concepts()
         if not indicator.kinds or indicator.kinds & concept.kinds
         for name in concept.names
-        for label in labels
+        for one in indicator.names
     ]
     likeness, concept = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return concept if likeness >= 0.72 else None
-
-
-def _cues_of(indicator: Indicator) -> tuple[Cue, ...]:
-    """An indicator outside the lexicon is found by its own label and synonyms."""
-    labels = {_LABEL_TAIL.sub("", label) for label in (indicator.zh, *indicator.synonyms)}
-    return tuple(Cue((re.compile(re.escape(label)),), None) for label in labels if len(label) >= 2)
+    return concept if likeness >= _NEARLY_SAME else None
 
 
 def _likeness(one: str, other: str) -> float:
@@ -232,10 +178,6 @@ def list_from(rows: Iterable[Mapping[str, str]]) -> list[Indicator]:
     out = []
     for row in rows:
         synonyms = tuple(name for name in re.split("[;；、|]", row.get("synonyms") or "") if name)
-        out.append(
-            Indicator(row["code"], row["zh"], row.get("unit") or "", row.get("line_of_work") or "", synonyms)
-        )
+        given = row.get("unit") or "", row.get("line_of_work") or ""
+        out.append(Indicator(row["code"], row["zh"], *given, synonyms))
     return out
-
-
-__all__ = ["Binder", "Concept", "Indicator", "concept_of", "concepts", "list_from"]

@@ -1,4 +1,4 @@
-"""The value of a number written in Chinese characters, plain or formal (三百二十, 壹仟, 十几, 两三, 三万五)."""
+"""The value of a number in Chinese characters, plain or formal (三百二十, 壹仟, 两三, 三万五)."""
 
 from decimal import Decimal
 
@@ -43,9 +43,9 @@ def _pair(written: str) -> tuple[str, str] | None:
     for at in range(len(written) - 1):
         first, second = _DIGITS.get(written[at]), _DIGITS.get(written[at + 1])
         lone = at + 2 == len(written) or written[at + 2] not in _DIGITS
-        if first and second and lone and (at == 0 or written[at - 1] not in _DIGITS):
-            if second == first + 1 or (first, second) == (3, 5):
-                return written[: at + 1] + written[at + 2 :], written[:at] + written[at + 1 :]
+        alone = lone and (at == 0 or written[at - 1] not in _DIGITS)
+        if first and second and alone and (second == first + 1 or (first, second) == (3, 5)):
+            return written[: at + 1] + written[at + 2 :], written[:at] + written[at + 1 :]
     return None
 
 

@@ -1,4 +1,4 @@
-"""The grammar of quantities: [modifier] number [vague] [unit] [modifier], ranges, fractions and percentages."""
+"""The grammar of quantities: [modifier] number [vague] unit [modifier], ranges, fractions, percentages."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,10 @@ _SCALES = {
 }
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
-_HAN = rf"[数几]?(?=[{_CN}])(?:[{_CN}]+点[零〇一二三四五六七八九]+[万亿]?|[{_CN}]+)(?:[几余多来][十百千万亿萬億]+)?"
+_HAN = (
+    rf"[数几]?(?=[{_CN}])(?:[{_CN}]+点[零〇一二三四五六七八九]+[万亿]?|[{_CN}]+)"
+    r"(?:[几余多来][十百千万亿萬億]+)?"
+)
 _START = re.compile(rf"(?<![\d.])(?:{_ARABIC})|{_HAN}|十几|百分之|千分之|半数|一半|过半")
 _ARABIC_AT = re.compile(_ARABIC)
 _HAN_AT = re.compile(_HAN)

@@ -1,4 +1,4 @@
-"""A text made plain for reading: every character keeps its place, so that offsets stay those of the source."""
+"""A text made plain for reading; every character keeps its place, so that offsets are the source's."""
 
 import re
 
@@ -17,7 +17,7 @@ _SCANNED_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\s*%)")
 
 def plain(text: str) -> str:
     """Half-width forms, scanning errors inside numbers mended; same length as the source."""
-    out = text.replace("——", "；；").translate(_HALF)
+    out = text.replace("——", " ;").translate(_HALF)
     out = _SCANNED.sub(lambda found: found[0].translate(_SCANNED_TO), out)
     out = _SCANNED_POINT.sub(".", out)
     return _SCANNED_COMMA.sub(".", out)

@@ -1,53 +1,25 @@
-"""Claims out of free Chinese text: every number that states a fact, what it counts, and what is wrong with the text."""
+"""Claims out of free Chinese text: every number that states a fact, what it counts, what is amiss."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from youju.reports.reading import units
 from youju.reports.reading.binding import Binder, Indicator
-from youju.reports.reading.coordination import Context, contexts, dropped_unit, part_of
+from youju.reports.reading.claims import COUNT, RATE, ROUNDED, Claim, Reading
+from youju.reports.reading.coordination import Context, contexts
+from youju.reports.reading.data import words
+from youju.reports.reading.faults import faults
+from youju.reports.reading.lists import dropped_unit, part_of
 from youju.reports.reading.numbers import EQUAL, Quantity, quantities
 from youju.reports.reading.patterns import silent_places
 from youju.reports.reading.plain import plain
 from youju.reports.reading.silence import Place, reason_for_silence
 from youju.reports.reading.structure import Structure, structure
+from youju.reports.reading.wording import NOTHING, Wording, wordings
 
-COUNT, ROUNDED, RATE, ALL, CONDITIONAL, NOTHING = "count", "rounded", "rate", "all", "conditional", "nothing"
-
-
-@dataclass(frozen=True)
-class Claim:
-    """text[start:end] states `value` (up to `high` for a range); `part_of` is the position of its whole."""
-
-    start: int
-    end: int
-    text: str
-    value: Decimal | None
-    high: Decimal | None
-    comparator: str
-    unit: str
-    kind: str
-    code: str | None
-    score: float
-    concept: str
-    period_note: str
-    part_of: int | None
-
-
-@dataclass(frozen=True)
-class Fault:
-    start: int
-    end: int
-    kind: str
-    message: str
-
-
-@dataclass(frozen=True)
-class Reading:
-    claims: list[Claim] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+_INHERITS = words("inheritance")
+_UNSURE = 1.5
 
 
 def read(text: str, indicators: Iterable[Indicator] | None = None) -> Reading:
@@ -56,11 +28,16 @@ def read(text: str, indicators: Iterable[Indicator] | None = None) -> Reading:
     shape = structure(level)
     found = _found(level, shape)
     binder = Binder(indicators or ())
+    around = contexts(shape, found)
     claims: list[Claim] = []
-    for index, context in enumerate(contexts(shape, found)):
+    for index, context in enumerate(around):
         claim = _claim(text, shape, found, index, context, binder)
         claims.append(_inherited(claim, claims, context, shape))
-    return Reading(claims, [])
+    wrong = faults(shape, found, around, claims)
+    taken = [(claim.start, claim.end) for claim in claims]
+    for wording in wordings(shape, taken):
+        claims += _worded(text, shape, wording, binder)
+    return Reading(claims, wrong)
 
 
 def _found(level: str, shape: Structure) -> list[Quantity]:
@@ -80,53 +57,62 @@ def _claim(
     text: str, shape: Structure, found: list[Quantity], index: int, context: Context, binder: Binder
 ) -> Claim:
     quantity = found[index]
-    code, score, concept = binder.bind(quantity, context)
+    bound = binder.bind(quantity, context)
     kind = RATE if quantity.kind == units.RATE else COUNT if quantity.comparator == EQUAL else ROUNDED
     return Claim(
         quantity.start, quantity.end, text[quantity.start : quantity.end], quantity.value, quantity.high,
-        quantity.comparator, quantity.unit, kind, code, score, concept, _period(shape, quantity),
-        part_of(shape, found, index),
+        quantity.comparator, quantity.unit, kind, bound.code, bound.score, bound.concept,
+        _period(shape, quantity), part_of(shape, found, index),
     )  # fmt: skip
 
 
-_SUM = re.compile(r"^(?:[两二三四五六]项|以上|全部|各项)?(?:合计|共计|总计|总额|共|累计)(?:为|达|金额)?$")
-
-
-_GREW = re.compile(r"^(?:比[^,]{0,12})?(?:又|再|共|净)?(?:净增|净减|增加|减少|新增|增|减|多|少)$")
-_CHANGED = re.compile(
-    r"^(?:的)?(?:上升|提高|增加|增长|减少|下降|降低|提升|扩大|发展|缩减|调整|[增减升降调涨])(?:到|至|为|成)$|^(?:到|至|变为|→|->)$"
-)
+def _worded(text: str, shape: Structure, wording: Wording, binder: Binder) -> list[Claim]:
+    """A claim without a number: bound by its words to rates (all) or to what did not happen (nothing)."""
+    kinds = (units.PIECE, units.TIMES) if wording.kind == NOTHING else (units.RATE, units.BODY, units.PIECE)
+    bound = binder.bind_words(wording.words, shape.headings(wording.start), kinds)
+    claim = Claim(
+        wording.start, wording.end, text[wording.start : wording.end], None, None, EQUAL, "",
+        wording.kind, None, bound.score, bound.concept,
+    )  # fmt: skip
+    return [replace(claim, code=code) for code in bound.codes or (None,)]
 
 
 def _inherited(claim: Claim, before: list[Claim], context: Context, shape: Structure) -> Claim:
-    """A sum speaks of what was summed, a new level of what it rose from, a part of a sum of money of its whole."""
-    source = None
-    if _CHANGED.search(context.near) and before and before[-1].unit == claim.unit:
-        source = before[-1] if before[-1].start >= shape.clause(claim.start)[0] else None
-    elif _GREW.match(context.near) and not claim.concept and before and before[-1].unit == claim.unit:
-        source = before[-1] if before[-1].start >= shape.sentence(claim.start)[0] else None
-    elif _SUM.match(context.near) and before and before[-1].unit == claim.unit:
-        source = before[-1] if before[-1].start >= shape.sentence(claim.start)[0] else None
-    elif claim.part_of is not None and (not claim.concept or claim.unit == "元" and not re.search("[每均]", context.near)):
-        source = before[claim.part_of]
-    elif claim.part_of is not None and claim.unit in ("人", "户") and claim.score < 1.5:
-        source = before[claim.part_of]
+    """A sum speaks of what was summed, a new level of what it rose from, a part of its whole."""
+    source = _whole(claim, before, context) or _forerunner(claim, before, context, shape)
     if source is None or not source.concept:
         return claim
     return replace(claim, code=source.code, concept=source.concept, score=source.score)
 
 
-_PERIODS = (
-    ("去年", r"去年|上年|同期的?$"),
-    ("年初", r"年初"),
-    ("新增", r"新增|新建|新发展|发展|增加|新入会|吸收|新组建"),
-    ("累计", r"累计|截至|截止|已建"),
-    ("目前", r"目前|现有|现|在册|共有|在档"),
-)
+def _whole(claim: Claim, before: list[Claim], context: Context) -> Claim | None:
+    """其中财政拨款30万元: money is spoken of by its whole, others if their own words say little."""
+    if claim.part_of is None:
+        return None
+    money = claim.unit == "元" and not re.search("[每均]", context.near)
+    unsure = claim.unit in ("人", "户") and claim.score < _UNSURE
+    return before[claim.part_of] if money or unsure or not claim.concept else None
+
+
+def _forerunner(claim: Claim, before: list[Claim], context: Context, shape: Structure) -> Claim | None:
+    """The claim just before, if this one is its new level, its sum or its growth."""
+    if not before or before[-1].unit != claim.unit:
+        return None
+    if _INHERITS.changed.search(context.near):
+        return before[-1] if before[-1].start >= shape.clause(claim.start)[0] else None
+    grew = not claim.concept and _INHERITS.grew.match(context.near)
+    if grew or _INHERITS.summed.match(context.near):
+        return before[-1] if before[-1].start >= shape.sentence(claim.start)[0] else None
+    return None
 
 
 def _period(shape: Structure, quantity: Quantity) -> str:
+    """The word for time that stands nearest before a number, in its clause."""
     start, _ = shape.clause(quantity.start)
     before = shape.text[start : quantity.start]
-    found = [(match.start(), note) for note, pattern in _PERIODS for match in re.finditer(pattern, before)]
+    found = [
+        (match.start(), note)
+        for note, pattern in vars(words("period")).items()
+        for match in pattern.finditer(before)
+    ]
     return max(found)[1] if found else ""

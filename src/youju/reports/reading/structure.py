@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from youju.reports.reading.data import words
+
 _CN = "一二三四五六七八九十百"
 _NUMBERED = (
     (1, re.compile(rf"[ \t]*(?:第[{_CN}]+[、章部]|[{_CN}]+、|【|§)")),
@@ -11,23 +13,7 @@ _NUMBERED = (
     (3, re.compile(r"[ \t]*\d{1,2}[、.．](?!\d)")),
     (4, re.compile(rf"[ \t]*(?:\(\d{{1,2}}\)|[①-⑳]|[{_CN}]是|[{_CN}]要)")),
 )
-_PLAN_HEADING = re.compile(
-    r"打算|明年|来年|下一步|下步|今后|下半年|下阶段|下季度|下一阶段|展望|设想|努力方向|"
-    r"(?:工作|任务|年度?|主要|奋斗|重点)(?:计划|思路|安排|要点|规划|目标|任务)(?!责任|完成|管理)|^[^,]{0,8}(?:计划|思路|规划)$"
-)
-_DONE_HEADING = re.compile(
-    r"总结|完成情况|执行情况|回顾|开展情况|落实情况|主要工作$|存在|不足|问题|体会|成效|做法"
-)
-_PLAN_SENTENCE = re.compile(
-    r"^[^,。:]{0,8}(?:明年|来年|新的一年|下一年|下半年|下一步|下步|今后|下阶段|2\d[\dxX×*＊_]{2}年)[^。:]{0,12}"
-    r"(?:,|:|将|要|我们将|我们要|重点|打算|计划|力争|争取|目标|安排|着力)"
-)
-_PLAN_VERB = re.compile(
-    r"将(?:继续|进一步|以|努力|在|围绕|认真|着力|突出|重点|加大|不断|坚持|积极|按照|紧紧|加倍|从|切实|全面|深入)"
-    r"|(?:我们|会|必须|还|需)要|,要|要(?:继续|进一步|努力|围绕|认真|着力|突出|重点|落实|做好|抓好)"
-    r"|打算|计划|力争|争取|目标|安排|重点(?:抓|做)|着力抓|准备|拟"
-)
-_NO_PLAN = re.compile(r"以来|下半年(?:以来|共|举办|开展了)|完成|了")
+_WORDS = words("structure")
 _SENTENCE_END = re.compile(r"[。!?;；\n]")
 _CLAUSE_END = re.compile(r"[,。!?;；:：\n()…]")
 
@@ -81,9 +67,22 @@ _ASIDE = re.compile(r"\([^()\d\n一二三四五六七八九十两]{1,60}\)")
 ASIDE = "·"
 
 
+_SOFT_BREAK = re.compile(
+    r"(?m)^(?P<line>[^\n]{20,}[^\s。!?;:,、…)])(?P<gap>\n\s*)(?=[^\s\d(一二三四五六七八九十第]|\d+[^\d、.．])"
+)
+
+
+def _joined(found: re.Match) -> str:
+    """A line that breaks off in the middle of a sentence goes on in the next."""
+    line = found["line"]
+    running = "。" in line or ("," in line and _depth(line) not in (1, 2, 3))
+    return line + (ASIDE * len(found["gap"]) if running else found["gap"])
+
+
 def structure(text: str) -> Structure:
     """The shape of a plain text; remarks in brackets that hold no number are blanked out first."""
     text = _ASIDE.sub(lambda found: ASIDE * len(found[0]), text)
+    text = _SOFT_BREAK.sub(_joined, text)
     lines = list(_lines(text))
     return Structure(text, lines, _plans(text, lines))
 
@@ -128,7 +127,7 @@ def _lines(text: str):
 
 
 def _plans(text: str, lines: list[Line]) -> list[tuple[int, int]]:
-    """Stretches that speak of what is to come: plan chapters, and the rest of a paragraph that turns to the future."""
+    """Stretches that speak of what is to come: plan chapters, paragraphs from their turn to the future."""
     spans: list[tuple[int, int]] = []
     year = _own_year(text)
     plan_depth: int | None = None
@@ -160,7 +159,7 @@ def _next_chapter(lines: list[Line], position: int, end: int) -> int:
 
 
 def _is_plan_heading(title: str, position: int) -> bool:
-    return bool(title and _PLAN_HEADING.search(title) and not _DONE_HEADING.search(title))
+    return bool(title and _WORDS.plan_heading.search(title) and not _WORDS.done_heading.search(title))
 
 
 def _own_year(text: str) -> int | None:
@@ -179,9 +178,9 @@ def _turn(text: str, line: Line, year: int | None) -> int | None:
             at += len(sentence)
             continue
         if (
-            _PLAN_SENTENCE.search(opening)
-            and _PLAN_VERB.search(sentence[:40])
-            and not _NO_PLAN.search(opening)
+            _WORDS.turning.search(opening)
+            and _WORDS.plan_verb.search(sentence[:40])
+            and not _WORDS.past.search(opening)
         ):
             return at
         at += len(sentence)
