@@ -72,7 +72,7 @@ def test_what_lies_elsewhere_or_is_voided_does_not_count(indicator, strangers, y
     records = indicator.evidence(year_2025).records
     units = set(year_2025.organisations.values_list("descendant", flat=True))
     assert {record.state for record in records} <= {"confirmed"}
-    assert {record.place.pk for record in records} <= units
+    assert {record.home.pk for record in records} <= units
 
 
 @pytest.mark.django_db
