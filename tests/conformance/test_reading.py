@@ -23,7 +23,7 @@ def fill(township, numbers) -> None:
 def read_evidence(indicator, scope) -> list[str]:
     lines = [line for side in indicator.evidence(scope).sides for line in side.lines]
     return [
-        f"{line.subject} {[(str(record), str(record.place)) for record in line.records]}" for line in lines
+        f"{line.subject} {[(str(record), str(record.home)) for record in line.records]}" for line in lines
     ]
 
 
