@@ -42,13 +42,17 @@ SECRET_KEY = lazy(cache(vault.secret_key), str)(YOUJU_KEYS)
 # ---- the parts ---------------------------------------------------------------------------------
 LINES_OF_WORK: list[str] = [
     "youju.work.organising",
+    "youju.work.institutions",
     "youju.work.education",
     "youju.work.bargaining",
     "youju.work.democracy",
     "youju.work.relief",
+    "youju.work.workers_home",
     "youju.work.merit",
+    "youju.work.culture",
     "youju.work.safety",
     "youju.work.employment",
+    "youju.work.funds",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
