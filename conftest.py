@@ -35,6 +35,12 @@ def keys():
     return vault.create_keys()
 
 
+@pytest.fixture(autouse=True)
+def _no_heads_of_other_tests(keys):
+    """What a test commits is emptied after it; the heads it published beside the keys must go as well."""
+    shutil.rmtree(keys / "heads", ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def base_url():
     """Stands before the one of pytest-playwright, which warns under this pytest; journeys need none."""

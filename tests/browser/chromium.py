@@ -105,7 +105,7 @@ def _fetch(work: Path, home: Path) -> None:
     parts = work / "node_modules" / "@sparticuz" / "chromium" / "bin"
     for source, target in (("chromium.br", "headless-shell"), ("al2023.tar.br", "libs.tar")):
         subprocess.run([*node, "-e", INFLATE, str(parts / source), str(work / target)], check=True)
-    shutil.unpack_archive(work / "libs.tar", home / "libs")
+    shutil.unpack_archive(work / "libs.tar", home / "libs", filter="data")
     (work / "headless-shell").replace(home / "headless-shell")
 
 
