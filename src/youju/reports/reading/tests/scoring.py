@@ -26,6 +26,8 @@ class Label:
     ambiguous: bool = False
 
     def meets(self, claim: Claim, exactly: bool = False) -> bool:
+        if not self.value:
+            return False
         overlap = self.start < claim.end and claim.start < self.end
         same_span = (self.start, self.end) == (claim.start, claim.end)
         same_value = round(float(self.value), 4) == round(float(claim.value), 4)
