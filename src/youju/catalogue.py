@@ -4,6 +4,7 @@ Nothing registers itself: what is not listed here does not exist.
 """
 
 from youju.ledger.ledgers import Line
+from youju.ledger.registers import LINE as REGISTERS
 from youju.work.bargaining.line import LINE as BARGAINING
 from youju.work.democracy.line import LINE as DEMOCRACY
 from youju.work.education.line import LINE as EDUCATION
@@ -22,6 +23,7 @@ LINES: tuple[Line, ...] = (
     MERIT,
     SAFETY,
     EMPLOYMENT,
+    REGISTERS,
 )
 
 

@@ -10,6 +10,7 @@ from youju.ledger import listing, waiting
 from youju.ledger.scope import Scope
 from youju.ledger.showing import Reader
 from youju.org import tree
+from youju.org.access import Action
 
 
 @require_safe
@@ -24,6 +25,7 @@ def organisation_detail(request, code):
         "scope": scope,
         "parent": tree.parent(organisation, request.access.day),
         "units": tree.children(organisation, request.access.day),
+        "may_admin": organisation.is_federation and request.access.may(Action.ADMIN, organisation),
         "counts": _counts(request.access, organisation),
         "latest": [{"ledger": ledger, "record": one, "title": reader.name(one)} for ledger, one in recent],
     }
@@ -34,6 +36,8 @@ def _counts(access, organisation) -> list[dict]:
     """How many records each ledger holds of this unit."""
     rows = []
     for ledger in LEDGERS.values():
+        if not hasattr(ledger.model, "organisation"):
+            continue
         held = ledger.records(access).filter(organisation=organisation).distinct()
         rows.append({"ledger": ledger, "number": held.count()})
     return rows

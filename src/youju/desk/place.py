@@ -43,5 +43,6 @@ def frame(request) -> dict:
         "work_lines": LINES,
         "place": current(request),
         "posts": request.access.posts,
+        "may_admin_somewhere": request.access.may_anywhere(Action.ADMIN),
         "may_enter": request.access.may_anywhere(Action.ENTER),
     }

@@ -3,6 +3,7 @@ from django.urls import include, path
 from youju.desk import (
     accounts,
     acts,
+    administration,
     entries,
     exhibits,
     figures,
@@ -50,5 +51,10 @@ urlpatterns = [
     path("people/suggest/", people.suggest, name="people-suggest"),
     path("people/<uuid:pk>/", people.person_detail, name="person-detail"),
     path("people/<uuid:pk>/identity/", people.person_identity, name="person-identity"),
+    path("accounts/", administration.account_list, name="account-list"),
+    path("accounts/new/", administration.account_new, name="account-new"),
+    path("accounts/<uuid:pk>/link/", administration.account_link, name="account-link"),
+    path("accounts/<uuid:pk>/end/", administration.account_end, name="account-end"),
+    path("organisations/<code>/units/new/", administration.unit_new, name="unit-new"),
     path("organisations/<code>/", organisations.organisation_detail, name="organisation-detail"),
 ]

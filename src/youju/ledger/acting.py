@@ -39,8 +39,8 @@ def enter_many(
     reason: str = "",
 ) -> None:
     """登记 many records of one model, all or none."""
-    for place in {record.home for record in records}:
-        access.require(Action.ENTER, place)
+    for home in {record.home for record in records}:
+        _require_entering(access, type(records[0]), home)
     rows = [row for given in (children or {}).values() for row in given]
     _check_references(access, [*records, *rows], before={})
     writing.enter_many(records, by=access.user, children=children, reason=reason)
@@ -167,6 +167,15 @@ def _require(access: Access, record: Record, allowed: bool, otherwise: str) -> N
         raise ValidationError(_("已作废的记录不能再修改。"))
     if not allowed:
         raise PermissionDenied(otherwise)
+
+
+def _require_entering(access: Access, model: type[Record], home: Organisation) -> None:
+    """A record without a unit of its own (a person) is entered for the federation by any of its units."""
+    if not hasattr(model, "organisation"):
+        entering = Organisation.objects.reach(access).filter(pk__in=access.organisations(Action.ENTER))
+        if entering.filter(federation=home.federation_id).exists():
+            return
+    access.require(Action.ENTER, home)
 
 
 def _place_path(record: Record) -> list[str]:

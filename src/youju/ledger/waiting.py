@@ -44,8 +44,10 @@ def latest(
     """The records entered last, in whatever ledger."""
     found = []
     for ledger in ledgers:
+        if at is not None and not hasattr(ledger.model, "organisation"):
+            continue
         records = ledger.records(access).filter(organisation=at) if at else ledger.records(access)
-        recent = records.select_related("organisation", "recorded_by").order_by("-recorded_at", "-id")
+        recent = records.select_related("federation", "recorded_by").order_by("-recorded_at", "-id")
         found += [(ledger, record) for record in recent.distinct()[:number]]
     return sorted(found, key=lambda pair: (pair[1].recorded_at, pair[1].pk), reverse=True)[:number]
 
@@ -71,6 +73,8 @@ def _waiting(access, ledgers, state: State, action: Action, first: int) -> list[
     places = access.organisations(action)
     found = []
     for ledger in ledgers:
+        if ledger.model.starts_confirmed:
+            continue
         held = ledger.records(access).filter(state=state, organisation__in=places).distinct()
         if number := held.count():
             oldest = held.select_related("organisation", "recorded_by").order_by("recorded_at")[:first]

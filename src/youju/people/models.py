@@ -1,5 +1,6 @@
 """Persons and where they belong: employers, employments, memberships, households, all dated."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from youju.records.checks import overlap_of
 from youju.records.querysets import RecordQuerySet, holds_on
 from youju.records.record import Record, Register
 
+JUST_NOW = timedelta(days=1)
 ELSEWHERE = _("该证件号已登记，请联系上级工会办理转接。")
 
 
@@ -88,8 +90,11 @@ class Person(Record):
         members = Membership._plain.filter(holds_on(day), organisation__in=units).exclude(state="voided")
         homes = Household._plain.filter(holds_on(day), organisation__in=units, **current).values("pk")
         family = HouseholdMember._plain.filter(holds_on(day), household__in=homes).exclude(state="voided")
+        # Whoever has just entered a person must be able to say where that person belongs.
+        mine = Q(recorded_by=access.user, recorded_at__gte=clock.now() - JUST_NOW) if access.user else Q()
         return (
             Q(federation__in=access.federations)
+            | mine
             | Q(pk__in=workers)
             | Q(pk__in=members.values("person"))
             | Q(pk__in=family.values("person"))
