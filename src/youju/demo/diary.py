@@ -93,7 +93,7 @@ class Diary:
         confirmed_by=None,
         exhibits: Sequence[tuple[File, str]] = (),
     ) -> Record:
-        """Enter a record; `exhibits` are files with their kind, `confirmed_by` looks at it some days later."""
+        """Enter a record with its files and their kinds; `confirmed_by` looks at it some days later."""
         self._add(at, "enter", by, record, children=children)
         for page, (file, kind) in enumerate(exhibits, start=1):
             self._add(at, "exhibit", by, _exhibit(record, file, kind, page))
@@ -137,23 +137,17 @@ class Diary:
 
 def _play(acts: list[Act]) -> None:
     verb, by = acts[0].verb, acts[0].by
-    match verb:
-        case "do":
-            for act in acts:
-                act.record()
-        case "enter" | "exhibit":
-            _enter(acts, by)
-        case "confirm":
-            writing.confirm_many([act.record for act in acts], by=by)
-        case "return":
-            for act in acts:
-                writing.return_(act.record, by=by, **act.facts)
-        case "end":
-            for act in acts:
-                writing.end(act.record, by=by, **act.facts)
-        case "void":
-            for act in acts:
-                writing.void(act.record, by=by, **act.facts)
+    if verb in ("enter", "exhibit"):
+        _enter(acts, by)
+    elif verb == "confirm":
+        writing.confirm_many([act.record for act in acts], by=by)
+    elif verb == "do":
+        for act in acts:
+            act.record()
+    else:
+        change = {"return": writing.return_, "end": writing.end, "void": writing.void}[verb]
+        for act in acts:
+            change(act.record, by=by, **act.facts)
 
 
 def _enter(acts: list[Act], by) -> None:

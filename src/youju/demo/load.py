@@ -6,11 +6,21 @@ in the database, and a second run finds the town and changes nothing.
 
 import random
 from collections.abc import Callable
-from contextlib import contextmanager
 
 from django.db import transaction
 
-from youju.demo import members, workforce
+from youju.demo import (
+    bargaining,
+    democracy,
+    education,
+    employment,
+    members,
+    merit,
+    organising,
+    relief,
+    safety,
+    workforce,
+)
 from youju.demo.places import PLACES, TOWN_CODE
 from youju.demo.staff import Account
 from youju.demo.town import Town, found_offices, found_unions, new_town, open_employers
@@ -27,6 +37,7 @@ def is_loaded() -> bool:
 def load(seed: int = SEED, progress: Progress = lambda done, total: None) -> list[Account]:
     """Make the town; the accounts with their passwords, which nobody can ask for again."""
     town = plan(seed)
+    town.album.keep()
     with transaction.atomic():
         town.staff.save()
         town.diary.play(progress)
@@ -44,4 +55,13 @@ def plan(seed: int) -> Town:
         town.staff.add_chair(place, town.at(place, place.founded)[0].person.name)
     workforce.write_employments(town)
     members.write_memberships(town, roles)
+    organising.write_formations(town)
+    bargaining.write_contracts(town)
+    democracy.write_congresses(town)
+    democracy.write_disclosures(town)
+    safety.write_safety(town)
+    relief.write_relief(town)
+    employment.write_employment(town, education.write_trainings(town))
+    merit.write_honours(town)
+    merit.write_womens_drive(town)
     return town

@@ -38,7 +38,9 @@ def admission_days(place: Place, *, in_year: bool) -> list[date]:
         spring, autumn = (date(2000, 4, 12 + shift), date(2000, 10, 14 + shift))
         years = range(place.founded.year, YEAR)
         # In the early years once a year, later twice.
-        days = [d.replace(year=year) for year in years for d in (spring, autumn) if d is spring or year > 2021]
+        days = [
+            d.replace(year=year) for year in years for d in (spring, autumn) if d is spring or year > 2021
+        ]
         return [place.founded, *(day for day in days if day > place.founded)]
     months = [date(YEAR, month, 8 + shift) for month in (1, 3, 5, 6, 8, 9, 10, 11, 12)]
     founded = [place.founded] * 6 if place.is_new else []  # most join when the union is founded
@@ -53,9 +55,7 @@ def _admitted(town: Town, worker: Worker, *, in_year: bool = False) -> date:
     return town.rng.choice(possible if in_year else possible[:4])
 
 
-def _admit(
-    town: Town, worker: Worker, day: date, *, before: Membership | None = None, **facts
-) -> Membership:
+def _admit(town: Town, worker: Worker, day: date, *, before: Membership | None = None, **facts) -> Membership:
     """Admitted by the chair, confirmed by the town; after the end of the membership `before` is entered."""
     place = worker.place
     record = Membership(
@@ -129,7 +129,9 @@ def _former(town: Town, worker: Worker) -> None:
 def _mistakes(town: Town, others: list[Worker]) -> None:
     """Applications of non-members that were voided, returned, still wait, or belong to the next year."""
     since = date(YEAR, 6, 1)
-    free = [w for w in others if w.place.founded is not None and w.place.founded < since and w.from_on < since]
+    free = [
+        w for w in others if w.place.founded is not None and w.place.founded < since and w.from_on < since
+    ]
     town.rng.shuffle(free)
     reviewer = town.staff.clerk
     for worker in free[:5]:

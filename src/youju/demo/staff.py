@@ -40,6 +40,7 @@ class Staff:
         self.leader = self._user("zhen-fuzeren", "秦立军", Role.LEADER, "演示镇总工会")
         self.auditor = self._user("zhen-jingshen", "贺文慧", Role.AUDITOR, "演示镇总工会")
         self.county_officer = self._user("xian-ganbu", "单志远", Role.COUNTY, "演示县总工会")
+        self.county_leader = self._user("xian-fuzeren", "仇建国", Role.COUNTY, "演示县总工会")
         self.chairs: dict[str, User] = {}
 
     def add_chair(self, place: Place, name: str) -> None:
@@ -53,6 +54,7 @@ class Staff:
         """The offices' posts with the day from which each is held."""
         held = (
             (self.county_officer, county, Role.COUNTY, COUNTY_FROM),
+            (self.county_leader, county, Role.COUNTY, COUNTY_FROM),
             (self.clerk, town, Role.CLERK, TOWN_FROM),
             (self.leader, town, Role.LEADER, TOWN_FROM),
             (self.auditor, town, Role.AUDITOR, TOWN_FROM),
@@ -73,4 +75,3 @@ class Staff:
         self.users.append(user)
         self.accounts.append(Account(login_name, name, str(role.label), place, password))
         return user
-

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from youju.demo.album import Album
 from youju.demo.diary import Diary
 from youju.demo.names import People
 from youju.demo.places import (
@@ -20,6 +21,8 @@ from youju.org import tree
 from youju.org.models import Organisation, User
 from youju.people.models import Coverage, Employer, Membership, Person
 from youju.records import writing
+from youju.records.models import NilReport
+from youju.records.record import Entry, Register
 
 
 @dataclass(eq=False)
@@ -48,6 +51,7 @@ class Town:
     staff: Staff
     diary: Diary
     people: People
+    album: Album
     county: Organisation
     federation: Organisation
     unions: dict[str, Organisation] = field(default_factory=dict)
@@ -56,6 +60,50 @@ class Town:
 
     def chair(self, place: Place) -> User:
         return self.staff.chairs[place.short]
+
+    def record(
+        self,
+        record: Entry | Register,
+        *,
+        children=(),
+        exhibits=(),
+        key=None,
+        late=None,
+        waits=False,
+        after=None,
+    ) -> Entry | Register:
+        """Entered by whoever keeps it and, unless it waits, confirmed by whoever looks at it there.
+
+        `after` is a record that stood in its way and was done away with first.
+        """
+        by, reviewer = self._desk_of(record.organisation)
+        # A nil report is signed when the days it covers are over.
+        day = record.until_on if isinstance(record, NilReport) else record.kept_on
+        at = self.diary.moment(day, key=key and (key, by.pk), late=late)
+        if after is not None:
+            at = max(at, self.diary.after(after))
+        return self.diary.enter(
+            record,
+            by=by,
+            at=at,
+            children=children,
+            exhibits=exhibits,
+            confirmed_by=None if waits else reviewer,
+        )
+
+    def reject(self, record: Entry | Register, reason: str, *, returned: bool = False) -> None:
+        """Voided, or sent back while it waits, by whoever looks at such records."""
+        _by, reviewer = self._desk_of(record.organisation)
+        act = self.diary.return_ if returned else self.diary.void
+        act(record, by=reviewer, at=self.diary.later(self.diary.after(record)), reason=reason)
+
+    def _desk_of(self, organisation: Organisation) -> tuple[User, User]:
+        staff = self.staff
+        if organisation is self.county:
+            return staff.county_officer, staff.county_leader
+        if organisation is self.federation:
+            return staff.clerk, staff.leader
+        return staff.chairs[organisation.short_name], staff.clerk
 
     def at(self, place: Place, day: date) -> list[Worker]:
         """Who works at a place on a day."""
@@ -69,7 +117,8 @@ def new_town(rng: random.Random) -> Town:
     federation = Organisation(code=TOWN_CODE, name="演示镇总工会", kind="town", from_on=TOWN_FROM)
     # The door gives a federation to itself; who refers to it before needs to know that now.
     county.federation_id, federation.federation_id = county.pk, federation.pk
-    return Town(rng, Staff(), Diary(rng), People(rng, federation), county, federation)
+    people, album = People(rng, federation), Album(rng, federation)
+    return Town(rng, Staff(), Diary(rng), people, album, county, federation)
 
 
 def found_offices(town: Town) -> None:
@@ -120,8 +169,6 @@ def founding_hour(town: Town, place: Place) -> datetime:
 
 def _found(town: Town, union: Organisation, place: Place) -> None:
     tree.found(union, town.federation, by=town.staff.clerk)
-    coverage = Coverage(
-        organisation=union, employer=town.employers[place.short], from_on=place.founded
-    )
+    coverage = Coverage(organisation=union, employer=town.employers[place.short], from_on=place.founded)
     writing.enter(coverage, by=town.staff.clerk)
     town.staff.seat_chair(place, union)
