@@ -1,6 +1,5 @@
 """Form fields of our own: a person by typing, a day as people write it."""
 
-import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,13 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from youju.base.text import fold
+from youju.base.days import parse_day
 from youju.org.access import Access
 from youju.people import finding
 from youju.people.finding import Card
 from youju.people.models import Person
-
-_MARKS = re.compile(r"[年月./]")
 
 
 class DayInput(forms.DateInput):
@@ -25,14 +22,13 @@ class DayInput(forms.DateInput):
 
 
 class DayField(forms.DateField):
-    """Takes 2025-03-08 from the calendar and 2025.3.8 or 2025年3月8日 from whoever types."""
+    """Takes a day from the calendar, and any way in which people write one."""
 
     widget = DayInput
 
     def to_python(self, value):
-        if isinstance(value, str):
-            value = _MARKS.sub("-", fold(value)).removesuffix("日").strip("-")
-        return super().to_python(value)
+        read = parse_day(value) if isinstance(value, str) else None
+        return read or super().to_python(value)
 
 
 @dataclass(frozen=True)

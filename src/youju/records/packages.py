@@ -1,4 +1,4 @@
-"""Zip packages (docx, xlsx, pptx, ofd) looked through before anything parses them.
+"""Zip packages (docx, xlsx, pptx, ofd, ods) looked through before anything parses them.
 
 Sizes are counted while inflating, because those in the directory are claims of whoever made the file.
 """
@@ -27,7 +27,7 @@ class Unfit(ValueError):
 
 
 def kind_of(stream: BinaryIO) -> str:
-    """docx, xlsx, pptx, ofd or zip, after every entry has been inflated once; `Unfit` when it is a trap."""
+    """docx, xlsx, pptx, ofd, ods or zip, after inflating every entry once; `Unfit` when it is a trap."""
     try:
         with zipfile.ZipFile(stream) as package:
             entries = package.infolist()
@@ -63,6 +63,8 @@ def _kind(package: zipfile.ZipFile) -> str:
     names = set(package.namelist())
     if "OFD.xml" in names:
         return "ofd"
+    if "mimetype" in names and "content.xml" in names:
+        return _open_document(package, names)
     if "[Content_Types].xml" not in names:
         return "zip"
     with package.open("[Content_Types].xml") as part:
@@ -70,6 +72,15 @@ def _kind(package: zipfile.ZipFile) -> str:
     if "macroenabled" in types.lower():
         raise Unfit("文件带有宏，不能上传。请另存为不带宏的格式。")
     return next((kind for main, kind in _MAIN_PARTS if main in types), "zip")
+
+
+def _open_document(package: zipfile.ZipFile, names: set[str]) -> str:
+    with package.open("mimetype") as part:
+        if part.read(100).strip() != b"application/vnd.oasis.opendocument.spreadsheet":
+            return "zip"
+    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+        raise Unfit("文件带有宏，不能上传。请另存为不带宏的格式。")
+    return "ods"
 
 
 def _inflate_all(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:

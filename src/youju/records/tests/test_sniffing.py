@@ -237,3 +237,12 @@ def test_whatever_is_garbled_is_taken_or_refused_but_never_breaks_us(name, conte
             garbled[place] = chance.randrange(256)
         with contextlib.suppress(FileRefused):
             assert sniff(bytes(garbled), name).code == name[2:]
+
+
+def test_a_spreadsheet_of_open_document_is_told_from_other_zips():
+    parts = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}
+    assert packages.kind_of(io.BytesIO(files.package(parts))) == "ods"
+    text = parts | {"mimetype": "application/vnd.oasis.opendocument.text"}
+    assert packages.kind_of(io.BytesIO(files.package(text))) == "zip"
+    with pytest.raises(packages.Unfit, match="宏"):
+        packages.kind_of(io.BytesIO(files.package(parts | {"Basic/Standard/Module1.xml": "x"})))
