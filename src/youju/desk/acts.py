@@ -10,8 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from youju.catalogue import LEDGERS
-from youju.desk.finding import declared, record_of
+from youju.desk.finding import LEDGERS, declared, record_of
 from youju.ledger import acting
 from youju.ledger.showing import Reader
 from youju.org.access import Action

@@ -6,9 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from youju.catalogue import LEDGERS
 from youju.desk import place
-from youju.desk.finding import declared, record_of
+from youju.desk.finding import LEDGERS, declared, record_of
 from youju.ledger import acting, attaching, telling
 from youju.ledger.forms import EntryForm, editable_fields, entry_form
 from youju.ledger.showing import Reader

@@ -7,9 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from youju.catalogue import LEDGERS
 from youju.desk.entries import show
-from youju.desk.finding import declared, record_of
+from youju.desk.finding import LEDGERS, declared, record_of
 from youju.ledger import acting, attaching
 from youju.ledger.attaching import Upload
 from youju.records import previews, storing, writing

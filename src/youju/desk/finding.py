@@ -4,12 +4,16 @@ from uuid import UUID
 
 from django.http import Http404
 
+from youju import catalogue
 from youju.base import clock, periods
 from youju.base.periods import Period
-from youju.catalogue import LEDGERS
 from youju.ledger.ledgers import Ledger
 from youju.org.models import Organisation
 from youju.records.record import Record
+from youju.reports.shelf import PASSAGES
+
+# What has pages of its own: every ledger, and the written passages of the summaries.
+LEDGERS = {**catalogue.LEDGERS, PASSAGES.code: PASSAGES}
 
 
 def declared(catalogue: dict, code: str):

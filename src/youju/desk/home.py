@@ -4,10 +4,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from youju.base import clock, periods
-from youju.catalogue import LEDGERS, LINES
+from youju.catalogue import LINES
 from youju.desk import place
 from youju.desk.figures import figures_of, rules_of
-from youju.desk.finding import asked_period, period_of
+from youju.desk.finding import LEDGERS, asked_period, period_of
 from youju.ledger import listing, waiting
 from youju.ledger.scope import Scope
 from youju.ledger.showing import Reader

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from youju.catalogue import LEDGERS
-from youju.desk.finding import declared
+from youju.desk.finding import LEDGERS, declared
 from youju.ledger import attaching
 from youju.ledger.listing import Listing
 from youju.ledger.showing import Cell, Reader

@@ -4,8 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from youju.base import periods
-from youju.catalogue import LEDGERS
-from youju.desk.finding import asked_period
+from youju.desk.finding import LEDGERS, asked_period
 from youju.ledger import listing, waiting
 from youju.ledger.scope import Scope
 from youju.ledger.showing import Reader

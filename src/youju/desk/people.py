@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from youju.base.masking import mask_phone
-from youju.catalogue import LEDGERS
+from youju.desk.finding import LEDGERS
 from youju.ledger import acting, waiting
 from youju.ledger.showing import Reader
 from youju.people import finding

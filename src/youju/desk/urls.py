@@ -12,6 +12,7 @@ from youju.desk import (
     organisations,
     people,
     place,
+    reports,
 )
 
 record = [
@@ -51,6 +52,12 @@ urlpatterns = [
     path("people/suggest/", people.suggest, name="people-suggest"),
     path("people/<uuid:pk>/", people.person_detail, name="person-detail"),
     path("people/<uuid:pk>/identity/", people.person_identity, name="person-identity"),
+    path("reports/", reports.report_list, name="report-list"),
+    path("reports/draft/", reports.draft_choice, name="report-draft-choice"),
+    path("reports/draft/<org>/<period>/", reports.report_draft, name="report-draft"),
+    path("reports/draft/<org>/<period>/seal/", reports.report_seal, name="report-seal"),
+    path("reports/<uuid:pk>/", reports.report_detail, name="report-detail"),
+    path("reports/<uuid:pk>/<slug:kind>/", reports.report_file, name="report-file"),
     path("accounts/", administration.account_list, name="account-list"),
     path("accounts/new/", administration.account_new, name="account-new"),
     path("accounts/<uuid:pk>/link/", administration.account_link, name="account-link"),

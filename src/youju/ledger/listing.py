@@ -93,6 +93,7 @@ class Listing:
     def records(self) -> QuerySet:
         found = self.matching.filter(state=self.state) if self.state else self.matching
         keys = [name for name in self.ledger.columns if self._is_key(name)]
+        found = found if found.ordered else found.order_by("-recorded_at", "-id")
         return (found.select_related(*keys) if keys else found).distinct()
 
     def page(self, number: str | int | None) -> Page:

@@ -60,6 +60,12 @@ def picker(field: forms.BoundField) -> str:
 
 
 @register.simple_tag
+def evidence_of(codes: dict, key: str, scope) -> str:
+    """Where the figure stands that is quoted under the key."""
+    return reverse("evidence", args=[codes[key], scope.organisation.code, scope.period.code])
+
+
+@register.simple_tag
 def shown_url(shown) -> str:
     name, *arguments = shown.url
     return reverse(name, args=arguments)

@@ -2,9 +2,9 @@
 
 import pytest
 from django.urls import reverse
-
-from tests.makers import make_membership, make_person
+from tests.makers import make_membership
 from tests.makers_relief import MAKERS
+
 from youju.catalogue import INDICATORS, LEDGERS
 
 pytestmark = pytest.mark.django_db
