@@ -86,7 +86,7 @@ def _after(text: str, quantities: list[Quantity], index: int, clause_end: int, n
     end = quantities[index].end
     own = text[end : min(clause_end, following, end + _REACH_AFTER)]
     # 慰问困难职工15人、患病29人: behind a number with words of its own the list goes on without it.
-    return clean(re.split("[、;]", own)[0] if near else own)
+    return clean(re.split("[、;]", own)[0] if _says_something(near) else own)
 
 
 def _behind(text: str, quantities: list[Quantity], index: int, clause_end: int) -> str:

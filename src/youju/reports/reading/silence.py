@@ -12,7 +12,13 @@ from youju.reports.reading.numbers import Quantity
 from youju.reports.reading.structure import Structure
 
 _WORDS = words("silence")
-_ONE_COUNTS = frozenset("期场家户名位所间辆台笔座人幅本起例处副套") | {"场次", "期次"}
+_ONE_COUNTS = frozenset("期场家户名位所间辆台笔座人幅本起例处副套") | {
+    "场次",
+    "期次",
+    "个百分点",
+    "百分点",
+    "倍",
+}
 _ONE_AT_END = _ONE_COUNTS | frozenset("个次项件面块条份篇部支批")
 _SORTS = frozenset("个项种大条点道")
 _NEVER_COUNTED = frozenset("类级层方")
@@ -95,7 +101,8 @@ def _rule(place: Place) -> str | None:
     kind, near = place.quantity.kind, place.near
     if kind == units.RATE and (_WORDS.rate_rule.search(near) or _WORDS.rate_rule_after.match(place.after)):
         return "rule"
-    allowed = _WORDS.money_allowed.search(place.clause_before) or _WORDS.money_rule.search(near)
+    before = place.clause_before
+    allowed = _WORDS.money_allowed.search(before) or _WORDS.money_rule.search(before)
     return "rule" if kind == units.MONEY and allowed else None
 
 
@@ -104,6 +111,8 @@ def _duration(place: Place) -> str | None:
     if quantity.kind == units.TIME:
         if _WORDS.time_span.match(place.after) or quantity.chinese or _WORDS.age.search(place.near):
             return "time"
+        if _WORDS.frequency.search(place.clause_before):
+            return "frequency"
         return None if quantity.value >= _LONG or _WORDS.time_that_counts.search(place.near) else "time"
     if quantity.written == "个" and _WORDS.half_time.match(place.after):
         return "time"
@@ -122,8 +131,11 @@ def _one(place: Place) -> str | None:
         return "word"
     if not after or after[0] in "、,":
         return None if _WORDS.one_ends_list.search(before) and quantity.written in _ONE_AT_END else "word"
-    counts = quantity.written in _ONE_COUNTS or (quantity.written == "次" and not after.startswith("性"))
-    return None if counts and _WORDS.done.search(before) else "word"
+    thing = quantity.written in ("个", "支") and _WORDS.one_thing.match(after)
+    event = quantity.written == "次" and not after.startswith("性")
+    counts = quantity.written in _ONE_COUNTS or thing or event
+    grown = quantity.kind == units.RATE
+    return None if grown or (counts and _WORDS.done.search(before)) else "word"
 
 
 def _abstract(place: Place) -> str | None:

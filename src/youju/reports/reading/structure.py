@@ -137,11 +137,11 @@ def _plans(text: str, lines: list[Line]) -> list[tuple[int, int]]:
         full = title == text[line.start : line.end].strip()
         if plan_depth is not None and title and (line.depth or full) and depth <= plan_depth:
             plan_depth = None
-        if plan_depth is None and _is_plan_heading(title, position):
+        if plan_depth is None and _is_plan_heading(title, year):
             plan_depth = depth
         if plan_depth is not None:
             spans.append((line.start, line.end + 1))
-        elif turn := _turn(text, line, year):
+        elif (turn := _turn(text, line, year)) is not None:
             spans.append((turn, line.end + 1))
             if text[line.start : line.end].rstrip().endswith((":", "：")):
                 spans.append((turn, _next_chapter(lines, position, len(text))))
@@ -158,8 +158,11 @@ def _next_chapter(lines: list[Line], position: int, end: int) -> int:
     return end
 
 
-def _is_plan_heading(title: str, position: int) -> bool:
-    return bool(title and _WORDS.plan_heading.search(title) and not _WORDS.done_heading.search(title))
+def _is_plan_heading(title: str, year: int | None) -> bool:
+    if not title or _WORDS.done_heading.search(title):
+        return False
+    named = re.search(r"(20\d\d)\s*年", title)
+    return bool(_WORDS.plan_heading.search(title) or (named and year and int(named[1]) > year))
 
 
 def _own_year(text: str) -> int | None:
