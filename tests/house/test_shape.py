@@ -68,7 +68,7 @@ def test_no_folder_or_module_is_called_after_nothing(folder):
 def test_every_line_of_work_is_installed():
     from django.conf import settings
 
-    lines = {f"youju.work.{models.parent.name}" for models in SOURCE.glob("work/*/models.py")}
+    lines = {f"youju.work.{app.parent.name}" for app in SOURCE.glob("work/*/apps.py")}
     assert lines == set(settings.LINES_OF_WORK)
 
 

@@ -70,6 +70,12 @@ def between(start: date, end: date) -> Period:
     return Period(start, end, _day(start) if start == end else f"{_day(start)}至{_day(end)}")
 
 
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def parse(code: str) -> Period:
     """The period of an address such as 2025, 2025H1, 2025Q3, 2025-07, S2025 or 20250101-20250630."""
     match = _CODE.fullmatch(code.strip().upper())

@@ -94,3 +94,17 @@ def test_a_period_ends_after_it_starts():
 def test_the_parts_of_a_year_make_the_year():
     for parts in ([periods.half(2024, n) for n in (1, 2)], [periods.month(2024, n) for n in range(1, 13)]):
         assert sum((part.end - part.start).days + 1 for part in parts) == 366
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2025, 3, 1), 36, date(2028, 3, 1)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2025, 11, 30), 3, date(2026, 2, 28)),
+        (date(2025, 12, 31), 1, date(2026, 1, 31)),
+        (date(2025, 3, 31), -3, date(2024, 12, 31)),
+    ],
+)
+def test_months_later_is_the_same_day_or_the_last_of_the_month(day, months, later):
+    assert periods.months_later(day, months) == later

@@ -1,4 +1,4 @@
-"""组建: how a basic union came to be. Members are the kernel's `people.Membership`."""
+"""组建: how a basic union came to be."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.people.models import Coverage, Employer
 from youju.records import checks
-from youju.records.checks import overlap_of
 from youju.records.record import Register
 
 
@@ -36,6 +35,12 @@ class CollectiveContract(Register):
     filed_on = models.DateField(_("报送日期"), null=True, blank=True)
     filing_number = models.CharField(_("备案文号"), max_length=60, blank=True)
     published_on = models.DateField(_("公布日期"), null=True, blank=True)
+    on_pay = models.BooleanField(_("含劳动报酬条款"), default=False)
+    on_hours = models.BooleanField(_("含工作时间、休息休假条款"), default=False)
+    on_safety = models.BooleanField(_("含劳动安全卫生条款"), default=False)
+    on_insurance = models.BooleanField(_("含保险福利条款"), default=False)
+    on_training = models.BooleanField(_("含职业培训条款"), default=False)
+    on_women = models.BooleanField(_("含女职工特殊保护条款"), default=False)
 
     class Meta(Register.Meta):
         verbose_name = verbose_name_plural = _("集体合同")
@@ -68,6 +73,8 @@ class CollectiveContract(Register):
     def _check_coverage(self) -> None:
         if None in (self.employer_id, self.organisation_id, self.from_on):
             return
-        covered = Coverage._plain.filter(overlap_of(self), employer=self.employer_id, state="confirmed")
+        covered = Coverage._plain.filter(
+            checks.overlap_of(self), employer=self.employer_id, state="confirmed"
+        )
         if not covered.filter(organisation=self.organisation_id).exists():
             raise ValidationError({"employer": _("该单位不在本工会覆盖范围内，请改选单位或先登记工会覆盖。")})
