@@ -39,6 +39,7 @@ class Line:
     contribution: Number
     subject: Record | None = None
     note: str = ""
+    term: str = ""  # what the line is about where that is a word (a channel, a festival) and no record
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Evidence:
         return [record for side in self.sides for line in side.lines for record in line.records]
 
 
-BOOKKEEPING = ("federation", "recorded_by", "confirmed_by")
+BOOKKEEPING = ("federation", "recorded_by", "confirmed_by", "corrects")
 
 
 def readable(records: QuerySet) -> QuerySet:

@@ -138,9 +138,10 @@ class Attendees(Indicator):
 
     def figure(self, scope: Scope) -> Figure:
         entries = self.select(scope).order_by()
-        rows = Participation.objects.filter(parent_id__in=entries.values("pk"))
-        value = rows.exclude(person=None).order_by().values("person").distinct().count()
-        return self._figure(scope, value, entries=entries.count(), rows=rows.count())
+        rows = Participation.objects.filter(parent_id__in=entries.values("pk")).order_by()
+        known = rows.exclude(person=None)
+        value, listed = (known.values(name).distinct().count() for name in ("person", "parent_id"))
+        return self._figure(scope, value, entries=listed, rows=rows.count())
 
     def evidence(self, scope: Scope) -> Evidence:
         entries = {entry.pk: entry for entry in readable(self.select(scope))}

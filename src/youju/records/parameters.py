@@ -1,8 +1,10 @@
 """Numbers that differ by province and year: dated, regional, with their source; never constants."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import zip_longest
 
 
 class Confidence(StrEnum):
@@ -39,6 +41,14 @@ class Parameter[T]:
 
     def on(self, day: date, region: str = "") -> T:
         return self.dated(day, region).value
+
+    def spans(self, start: date, end: date, region: str = "") -> Iterator[tuple[T, date, date]]:
+        """The value in force on each stretch of days from `start` to `end`, both included."""
+        begins = {value.from_on for value in self.values if start < value.from_on <= end}
+        days = sorted({start, *begins})
+        for first, following in zip_longest(days, days[1:]):
+            last = following - timedelta(days=1) if following else end
+            yield self.on(first, region), first, last
 
 
 LATE_AFTER_DAYS = Parameter("late_after_days", "补录界限（天）", (Dated(30),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -37,6 +38,7 @@ class Record(models.Model):
     number_label: ClassVar[str] = ""  # first part of human numbers; empty: no number
     personal: ClassVar[tuple[str, ...]] = ()  # fields that enter the chain as salted commitments
     child_models: ClassVar[tuple[type[models.Model], ...]] = ()
+    paid: ClassVar[tuple[str, ...]] = ()  # sums that nobody changes once the record is confirmed
     starts_confirmed: ClassVar[bool] = False  # kernel records that need no second person
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -105,6 +107,21 @@ class Record(models.Model):
     def full_clean(self, *args, **kwargs) -> None:
         with unguarded():  # uniqueness holds across scopes
             super().full_clean(*args, **kwargs)
+
+    @classmethod
+    def check_many(cls, records: Sequence[Record]) -> dict[UUID, ValidationError]:
+        """What `clean` finds wrong with records about to be entered together, by id.
+
+        A register that compares each row with others overrides this, to ask for all of them at once.
+        """
+        wrong = {}
+        with unguarded():
+            for record in records:
+                try:
+                    record.clean()
+                except ValidationError as error:
+                    wrong[record.pk] = error
+        return wrong
 
     @classmethod
     def after_write(cls, records: Sequence[Record]) -> None:

@@ -7,7 +7,7 @@ is decided one floor up, in `org.access`; here stands what must hold whoever ask
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import batched, groupby
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from youju.base import clock
 from youju.records import chain, history
 from youju.records.models import Attended, Exhibit, IdempotencyKey, NumberSeries, Participation
+from youju.records.paid import PaidEntry, standing_corrections
 from youju.records.querysets import unguarded
 from youju.records.record import Record, Register, State
 
@@ -79,9 +80,8 @@ def _settle(record: Record, rows: Sequence[models.Model]) -> None:
 
 def _insert(records: list[Record], children: Children, head, by) -> None:
     model = type(records[0])
-    with unguarded():
-        for record in records:
-            record.clean()
+    for error in model.check_many(records).values():
+        raise error
     _number(records)
     try:
         with transaction.atomic():
@@ -144,6 +144,7 @@ def amend(record: Record, *, by, reason: str = "", children: Sequence[models.Mod
             raise ValidationError(_("已作废的记录不能再修改。"))
         if current.state == State.CONFIRMED and not reason and not current.starts_confirmed:
             raise ValidationError(_("已确认的记录须说明更正理由。"))
+        _refuse_changed_sums(current, record)
         record.state = State.PENDING if current.state == State.RETURNED else current.state
 
     return _change(record, "amend", by, reason, change, children)
@@ -196,6 +197,32 @@ def _child_rows_of(records: Sequence[Record]) -> dict[object, list[models.Model]
     return rows
 
 
+def void_many(records: Sequence[Record], *, by, reason: str) -> None:
+    """Any state → 已作废 for many records of one model in one federation, all or none."""
+    model, reason = type(records[0]), _needed(reason)
+    by_key = {record.pk: record for record in records}
+    with transaction.atomic():
+        head = chain.lock(records[0].federation_id)
+        for part in batched(by_key, BATCH):
+            _void_part(model, head, {key: by_key[key] for key in part}, by, reason)
+        model.after_write(records)
+
+
+def _void_part(model: type[Record], head, by_key: dict, by, reason: str) -> None:
+    for current in model._plain.filter(pk__in=by_key, federation=head.federation_id):
+        record = by_key[current.pk]
+        if current.row_version != record.row_version:
+            raise Conflict(current)
+        if current.state == State.VOIDED:
+            raise ValidationError(_("这条记录已经作废。"))
+        record.state, record.reason, record.row_version = State.VOIDED, reason, current.row_version + 1
+    model._plain.filter(pk__in=by_key).update(
+        state=State.VOIDED, reason=reason, row_version=F("row_version") + 1
+    )
+    rows = _child_rows_of(list(by_key.values()))
+    history.note(head, "void", [(record, rows[record.pk]) for record in by_key.values()], by=by)
+
+
 def return_(record: Record, *, by, reason: str) -> Record:
     """待确认 → 已退回, with a reason for whoever recorded it."""
 
@@ -212,6 +239,8 @@ def void(record: Record, *, by, reason: str) -> Record:
     def change(current: Record) -> None:
         if current.state == State.VOIDED:
             raise ValidationError(_("这条记录已经作废。"))
+        if isinstance(current, PaidEntry) and standing_corrections(current).exists():
+            raise ValidationError(_("这条记录已有红字冲销，请先作废冲销记录。"))
         record.state = State.VOIDED
 
     return _change(record, "void", by, _needed(reason), change)
@@ -273,6 +302,16 @@ def child_rows(record: Record) -> list[models.Model]:
 def _require(record: Record, state: State, message: str) -> None:
     if record.state != state:
         raise ValidationError(message)
+
+
+def _refuse_changed_sums(current: Record, record: Record) -> None:
+    """Money that was paid and confirmed is not changed in place."""
+    if current.state != State.CONFIRMED:
+        return
+    changed = [name for name in record.paid if getattr(current, name) != getattr(record, name)]
+    if changed:
+        message = _("已确认的金额不能更改；请登记一条红字冲销，或作废本条后重新登记。")
+        raise ValidationError(dict.fromkeys(changed, message))
 
 
 def _needed(reason: str) -> str:

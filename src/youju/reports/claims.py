@@ -88,7 +88,7 @@ class Names(Claim):
     @property
     def text(self) -> str:
         counted = [line for side in self.evidence.sides if side.counted for line in side.lines]
-        return join_names([(line.subject or line.records[0]).headline for line in counted])
+        return join_names([line.term or (line.subject or line.records[0]).headline for line in counted])
 
 
 class All(Claim):

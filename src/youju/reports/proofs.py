@@ -116,7 +116,8 @@ def _items(side: Side, line: Line, backing: Backing) -> Iterator[Item]:
 
 def _item(record: Record, line: Line, contribution: str, note: str, backing: Backing) -> Item:
     day = getattr(record, "occurred_on", None) or getattr(record, "from_on", None)
-    title = str(record) if line.subject is None else f"{line.subject}：{record}"
+    about = line.subject or line.term
+    title = f"{about}：{record}" if about else str(record)
     shown = backing.exhibits.get(record.pk, [])
     kinds = Counter(exhibit.get_kind_display() for exhibit in shown)
     return Item(
