@@ -90,14 +90,18 @@ class Access:
         """Nobody confirms an own record while somebody else could; alone, it is 本级自行确认."""
         if not self.may(Action.CONFIRM, record.organisation):
             return False
-        return record.recorded_by_id != self.user.pk or not self.others_confirm(record.organisation)
+        return record.recorded_by_id != self.user.pk or not self.others_may(
+            Action.CONFIRM, record.organisation
+        )
 
-    def others_confirm(self, organisation: Organisation) -> bool:
-        """Whether anybody but this user holds a post that confirms here."""
-        roles = [role for role, actions in BELOW.items() if Action.CONFIRM in actions]
+    def others_may(self, action: Action, organisation: Organisation) -> bool:
+        """Whether anybody but this user holds a post that allows the action here."""
+        below = [role for role, actions in BELOW.items() if action in actions]
+        here = [role for role, actions in HERE.items() if action in actions]
         above = Reach.objects.filter(holds_on(self.day), descendant=organisation).values("ancestor")
-        posts = Post._plain.filter(holds_on(self.day), role__in=roles, organisation__in=above)
-        return posts.exclude(state="voided").exclude(user=self.user).filter(user__is_active=True).exists()
+        allowed = Q(role__in=below, organisation__in=above) | Q(role__in=here, organisation=organisation)
+        posts = Post._plain.filter(holds_on(self.day), allowed).exclude(state="voided")
+        return posts.exclude(user=self.user).filter(user__is_active=True).exists()
 
 
 class SystemAccess(Access):
@@ -120,5 +124,5 @@ class SystemAccess(Access):
     def may_anywhere(self, action: Action) -> bool:
         return True
 
-    def others_confirm(self, organisation: Organisation) -> bool:
+    def others_may(self, action: Action, organisation: Organisation) -> bool:
         return False

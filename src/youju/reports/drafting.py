@@ -1,6 +1,8 @@
-"""From a template and the records of a scope to a document in which every figure carries its proof."""
+"""From passages and the records of a scope to a document in which every figure carries its proof."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from django.utils.formats import date_format
 
@@ -12,55 +14,89 @@ from youju.ledger.scope import Scope
 from youju.records.querysets import EntryQuerySet
 from youju.reports import claims, template
 from youju.reports.document import Document, Heading, Paragraph, Quote, Unproven, Words
-from youju.reports.models import Passage
+from youju.reports.models import Part
 from youju.reports.proofs import Backing, proof
 
 WRITTEN = "（以上为文字表述）"
+TYPED = re.compile(r"\d+(?:\.\d+)?\s*(?:多|余)?(?:人次|人|名|户|家|个|件|起|场|次|%|％|万元|元)")
+Run = Words | Quote | Unproven
+
+
+@dataclass(frozen=True)
+class Text:
+    """A passage as drafting needs it: stored, or still a line of a template."""
+
+    part: str
+    level: int
+    text: str
+    backed: bool = False  # typed figures stand on a paper attached to the passage
 
 
 class Draft:
-    """One document in the making: the figures it has quoted so far, in order, and its numbering."""
+    """One document in the making: the figures it has quoted so far, in order, and what fell away."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.quoted: dict[str, tuple[Indicator, Figure, Evidence]] = {}
         self.texts: dict[str, str] = {}  # indicator code → how its value first stood in the text
+        self.silent: list[str] = []  # sentences left out because a figure of theirs has no records
+        self.refused: list[str] = []  # wordings that say more than the records
+        self._known: dict[str, tuple[Indicator, Figure, Evidence]] = {}
 
     def key(self, code: str) -> str:
         return f"{list(self.quoted).index(code) + 1:02d}"
 
     def look_up(self, code: str) -> tuple[Indicator, Figure, Evidence]:
-        if code not in self.quoted:
+        if code not in self._known:
             indicator = INDICATORS[code]
-            self.quoted[code] = (indicator, indicator.figure(self.scope), indicator.evidence(self.scope))
-        return self.quoted[code]
+            self._known[code] = (indicator, indicator.figure(self.scope), indicator.evidence(self.scope))
+        return self._known[code]
 
-    def sentence(self, text: str) -> tuple | None:
-        """The runs of one sentence; None where one of its figures has nothing to say."""
-        known = dict(self.quoted)
-        runs, position = [], 0
-        for slot in template.SLOT.finditer(text):
-            run = self._slot(slot["code"], slot["form"] or "", slot["wording"] or "")
-            if run is None:
-                self.quoted = known
-                return None
-            runs += [Words(text[position : slot.start()]), run]
+    def sentence(self, text: str, *, backed: bool = False) -> tuple[Run, ...]:
+        """The runs of one sentence; none where one of its figures has nothing to say."""
+        slots = list(template.SLOT.finditer(text))
+        found = [self._claim(slot) for slot in slots]
+        if any(claim is not None and claim.silent for claim in found):
+            self.silent.append(text)
+            return ()
+        runs: list[Run] = []
+        position = 0
+        for slot, claim in zip(slots, found, strict=True):
+            runs += self._words(text[position : slot.start()], backed)
+            runs.append(Words(fact(slot["code"], self.scope)) if claim is None else self._quote(slot, claim))
             position = slot.end()
-        return tuple(run for run in (*runs, Words(text[position:])) if run.text)
+        return tuple(run for run in (*runs, *self._words(text[position:], backed)) if run.text)
 
-    def _slot(self, code: str, form: str, wording: str) -> Words | Quote | Unproven | None:
-        if code.startswith("@"):
-            return Words(fact(code, self.scope))
-        claim = claims.make(form, wording, *self.look_up(code))
-        if claim.silent:
+    def _claim(self, slot: re.Match) -> claims.Claim | None:
+        """The claim of a slot; None for a fact of the scope, which needs no record."""
+        if slot["code"].startswith("@"):
             return None
-        if not claim.proven:
-            return Unproven(claim.text)
-        self.texts.setdefault(code, claim.text)
-        return Quote(claim.text, self.key(code))
+        return claims.make(slot["form"] or "", slot["wording"] or "", *self.look_up(slot["code"]))
 
-    def paragraph(self, part: template.Part) -> Paragraph | None:
-        sentences = [runs for text in part.sentences if (runs := self.sentence(text))]
+    def _quote(self, slot: re.Match, claim: claims.Claim) -> Quote | Unproven:
+        try:
+            text = claim.text
+        except ValueError as error:  # the wording says too much, or is none
+            self.refused.append(str(error))
+            return Unproven(slot["wording"])
+        if not claim.proven:
+            return Unproven(text)
+        self.quoted.setdefault(slot["code"], self.look_up(slot["code"]))
+        self.texts.setdefault(slot["code"], text)
+        return Quote(text, self.key(slot["code"]))
+
+    @staticmethod
+    def _words(text: str, backed: bool) -> Iterator[Words | Unproven]:
+        """Running words; figures typed by hand are visibly unproven unless a paper backs them."""
+        position = 0
+        for typed in () if backed else TYPED.finditer(text):
+            yield Words(text[position : typed.start()])
+            yield Unproven(typed.group())
+            position = typed.end()
+        yield Words(text[position:])
+
+    def paragraph(self, text: Text) -> Paragraph | None:
+        sentences = [self.sentence(one, backed=text.backed) for one in template.sentences(text.text)]
         runs = [run for sentence in sentences for run in sentence]
         if runs and isinstance(runs[-1], Words) and runs[-1].text.endswith("；"):
             runs[-1] = Words(runs[-1].text[:-1] + "。")
@@ -69,23 +105,23 @@ class Draft:
 
 def fact(name: str, scope: Scope) -> str:
     """A fact of the scope that needs no record."""
-    match name:
-        case "@we":
-            return scope.organisation.we
-        case "@as_of":
-            return date_format(scope.as_of, "Y年n月j日")
-        case "@period":
-            return scope.period.label
-    raise KeyError(name)
+    return {
+        "@we": scope.organisation.we,
+        "@as_of": date_format(scope.as_of, "Y年n月j日"),
+        "@period": scope.period.label,
+        "@year": f"{scope.period.end.year}年",
+        "@place": scope.organisation.name,
+    }[name]
 
 
-def document(scope: Scope) -> tuple[Document, Draft]:
-    """The annual summary of a scope as it reads today."""
+def document(scope: Scope, texts: Sequence[Text], *, title: str, motto: str = "") -> tuple[Document, Draft]:
+    """A paper of a scope as it reads today, with the draft that knows what it quotes."""
     draft = Draft(scope)
-    blocks = [*_lead(draft), *_chapters(draft), *_written(draft)]
+    blocks = [block for part in Part for block in _part(draft, part, [t for t in texts if t.part == part])]
     backing = Backing.of([r for _i, _f, evidence in draft.quoted.values() for r in evidence.records])
     made = Document(
-        title=f"{scope.organisation.name}{scope.period.label}工作总结",
+        title=title,
+        motto=motto,
         organisation=scope.organisation.name,
         date=date_format(scope.as_of, "Y年n月j日"),
         blocks=tuple(numbered(blocks)),
@@ -96,40 +132,38 @@ def document(scope: Scope) -> tuple[Document, Draft]:
     return made, draft
 
 
-def _lead(draft: Draft) -> Iterator[Paragraph]:
-    yield from _marked(
-        [_passage(draft, passage.text) for passage in passages(draft.scope, Passage.Kind.LEAD)]
-    )
+def _part(draft: Draft, part: Part, texts: list[Text]) -> list[Heading | Paragraph]:
+    if part == Part.BODY:
+        return _body(draft, texts)
+    headed = part not in (Part.LEAD, Part.BODY)
+    counted = headed and len(texts) > 1
+    starts = [f"{numerals.chinese(n)}是" if counted else "" for n in range(1, len(texts) + 1)]
+    written = [
+        draft.paragraph(Text(text.part, 0, start + text.text, text.backed or part == Part.PLAN))
+        for start, text in zip(starts, texts, strict=True)
+    ]
+    kept = [paragraph for paragraph in written if paragraph]
+    heading = [Heading(1, str(part.label))] if headed and kept else []
+    return [*heading, *_marked(kept)]
 
 
-def _chapters(draft: Draft) -> list[Heading | Paragraph]:
+def _body(draft: Draft, texts: Iterable[Text]) -> list[Heading | Paragraph]:
     """Headings with their paragraphs; a heading whose paragraphs all fell silent is left out."""
     kept: list[Heading | Paragraph] = []
-    for part in template.annual():
-        if part.level:
-            while kept and isinstance(kept[-1], Heading) and kept[-1].level >= part.level:
-                kept.pop()
-            kept.append(Heading(part.level, part.text))
-        elif paragraph := draft.paragraph(part):
+    for text in texts:
+        if text.level:
+            _drop_bare(kept, text.level)
+            kept.append(Heading(text.level, text.text))
+        elif paragraph := draft.paragraph(text):
             kept.append(paragraph)
-    while kept and isinstance(kept[-1], Heading):
-        kept.pop()
+    _drop_bare(kept, 1)
     return kept
 
 
-def _written(draft: Draft) -> Iterator[Heading | Paragraph]:
-    for kind in (Passage.Kind.SHORTCOMING, Passage.Kind.PLAN):
-        found = passages(draft.scope, kind)
-        if found:
-            yield Heading(1, str(kind.label))
-        starts = [f"{numerals.chinese(n)}是" if len(found) > 1 else "" for n in range(1, len(found) + 1)]
-        texts = [start + passage.text for start, passage in zip(starts, found, strict=True)]
-        yield from _marked([_passage(draft, text) for text in texts])
-
-
-def _passage(draft: Draft, text: str) -> Paragraph:
-    """A written paragraph; figures that it quotes are proven like all others."""
-    return Paragraph(draft.sentence(text) or (Words(text),))
+def _drop_bare(blocks: list[Heading | Paragraph], level: int) -> None:
+    """Take headings of this level and below off the end: nothing followed them."""
+    while blocks and isinstance(blocks[-1], Heading) and blocks[-1].level >= level:
+        blocks.pop()
 
 
 def _marked(written: list[Paragraph]) -> list[Paragraph]:
@@ -137,11 +171,6 @@ def _marked(written: list[Paragraph]) -> list[Paragraph]:
     if not written or all(isinstance(run, Quote) for run in written[-1].runs):
         return written
     return [*written[:-1], Paragraph((*written[-1].runs, Unproven(WRITTEN)))]
-
-
-def passages(scope: Scope, kind: Passage.Kind) -> Sequence[Passage]:
-    own = Passage.objects.at([scope.organisation]).live()
-    return list(own.filter(year=scope.period.end.year, kind=kind).order_by("position"))
 
 
 def numbered(blocks: Sequence[Heading | Paragraph]) -> Iterator[Heading | Paragraph]:
@@ -165,4 +194,4 @@ def notes(scope: Scope) -> Iterator[str]:
         if isinstance(records, EntryQuerySet):
             waiting += records.waiting(scope).count()
     if waiting:
-        yield f"本期另有 {waiting} 条记录待确认，未计入本总结。"
+        yield f"本期另有 {waiting} 条记录待确认，未计入本文。"

@@ -8,49 +8,67 @@ from django.utils.translation import gettext as _
 
 from youju.base import clock, numerals, vault
 from youju.base.periods import Period
-from youju.ledger.scope import Scope
 from youju.org.access import Access, Action
 from youju.org.models import Organisation
 from youju.records import chain, writing
-from youju.reports import drafting
+from youju.records.models import Exhibit
+from youju.records.record import State
+from youju.reports import composing, drafting
 from youju.reports.document import Document, Seal
-from youju.reports.models import Citation, Claim, Edition
+from youju.reports.models import Citation, Claim, Edition, Kind, Report
 from youju.reports.proofs import Backing, cited
 from youju.reports.render import canonical
 
 
-def latest(access: Access, organisation: Organisation, period: Period) -> Edition | None:
+def latest(
+    access: Access, organisation: Organisation, period: Period, kind: Kind = Kind.ANNUAL
+) -> Edition | None:
     """The last edition of a body and period that the user may see."""
-    found = Edition.objects.reach(access).filter(organisation=organisation)
+    found = Edition.objects.reach(access).filter(organisation=organisation, kind=kind)
     return found.filter(from_on=period.start, until_on=period.end).order_by("-version").first()
 
 
-def seal(access: Access, organisation: Organisation, period: Period, *, why: str = "") -> Edition:
-    """Freeze the summary as it reads now. A second edition needs a reason; the first is never changed."""
+def seal(
+    access: Access, organisation: Organisation, period: Period, *, kind: Kind = Kind.ANNUAL, why: str = ""
+) -> Edition:
+    """Freeze the report as it reads now. A second edition needs a reason; the first is never changed."""
     access.require(Action.SEAL, organisation)
-    scope = Scope.of(access, organisation, period)
     with transaction.atomic():
         chain.lock(organisation.federation_id)  # nothing is recorded while the figures are taken
-        before = latest(access, organisation, period)
+        before = latest(access, organisation, period, kind)
         if before is not None and not why.strip():
             raise ValidationError(
                 _("本期已有定稿；出第%(n)s版请说明理由。") % {"n": numerals.chinese(before.version + 1)}
             )
-        document, draft = drafting.document(scope)
+        report = composing.begin(access, organisation, period, kind)
+        alone = _signs_alone(access, report)
+        document, draft = composing.document(access, report)
+        if draft.refused:
+            raise ValidationError(_("有表述超过台账的说法，请先修改：%s") % "；".join(draft.refused))
         version = before.version + 1 if before else 1
-        sealed = signed(document, organisation, period, version, access)
-        edition = _edition(sealed, organisation, period, version, why.strip())
+        sealed = signed(document, report, version, access)
+        edition = _edition(sealed, report, version, why.strip(), alone)
         writing.enter(edition, by=access.user)
         _freeze(edition, draft)
     return edition
 
 
-def signed(
-    document: Document, organisation: Organisation, period: Period, version: int, access: Access
-) -> Document:
+def _signs_alone(access: Access, report: Report) -> bool:
+    """Who submitted does not seal, unless nobody else could or a signed paper shows it."""
+    if access.user is None or report.submitted_by_id != access.user.pk:
+        return False
+    papers = Exhibit._plain.filter(record_id=report.pk, kind=Exhibit.Kind.APPROVAL).exclude(
+        state=State.VOIDED
+    )
+    if access.others_may(Action.SEAL, report.organisation) and not papers.exists():
+        raise ValidationError(_("提请人不能自己定稿：请由另一位负责人定稿，或上传签批单扫描件。"))
+    return True
+
+
+def signed(document: Document, report: Report, version: int, access: Access) -> Document:
     """The document with its seal: an Ed25519 signature over the hex digest of its canonical form."""
     blank = Seal(
-        edition=f"{organisation.code}-{period.code}-{version}",
+        edition=f"{report.organisation.code}-{report.kind}-{report.period.code}-{version}",
         version=f"第{numerals.chinese(version)}版",
         sealed_at=clock.now().astimezone(clock.CHINA).isoformat(timespec="seconds"),
         sealed_by=access.user.name if access.user else "系统",
@@ -64,17 +82,17 @@ def signed(
     return dataclasses.replace(document, seal=whole)
 
 
-def _edition(
-    document: Document, organisation: Organisation, period: Period, version: int, why: str
-) -> Edition:
+def _edition(document: Document, report: Report, version: int, why: str, alone: bool) -> Edition:
     return Edition(
-        organisation=organisation,
-        federation_id=organisation.federation_id,
-        from_on=period.start,
-        until_on=period.end,
+        organisation=report.organisation,
+        federation_id=report.federation_id,
+        kind=report.kind,
+        from_on=report.from_on,
+        until_on=report.until_on,
         version=version,
         title=document.title,
         why=why,
+        alone=alone,
         content=canonical.canonical_json(document),
         digest=document.seal.digest,
         signature=document.seal.signature,

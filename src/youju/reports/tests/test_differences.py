@@ -8,9 +8,8 @@ from tests.makers import make_membership, make_person
 from youju.base import periods
 from youju.org.access import SystemAccess
 from youju.records import writing
-from youju.reports import sealing
+from youju.reports import composing, sealing
 from youju.reports.differences import differences
-from youju.reports.models import Passage
 
 pytestmark = pytest.mark.django_db
 YEAR = periods.year(2025)
@@ -23,14 +22,8 @@ def members(village):
 
 @pytest.fixture
 def edition(township, members):
-    lead = Passage(
-        organisation=township,
-        federation_id=township.pk,
-        year=2025,
-        kind="lead",
-        text="发展{organising.members_joined}。",
-    )
-    writing.enter(lead, by=None)
+    report = composing.begin(SystemAccess(), township, YEAR)
+    composing.add(SystemAccess(), report, part="lead", text="发展{organising.members_joined}。")
     return sealing.seal(SystemAccess(), township, YEAR)
 
 

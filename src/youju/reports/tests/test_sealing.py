@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection, transaction
-from tests.makers import make_membership, make_nil_report, make_person
+from tests.makers import make_exhibit, make_membership, make_nil_report, make_person, make_post, make_user
 
 from youju.base import periods
 from youju.catalogue import INDICATORS
 from youju.org.access import Access, SystemAccess
 from youju.records import engine, writing
-from youju.reports import drafting, sealing, template, verifying
+from youju.reports import composing, drafting, sealing, template, verifying
 from youju.reports.document import Heading, Paragraph, Quote, Unproven
-from youju.reports.models import Citation, Edition, Passage
+from youju.reports.models import Citation, Edition, Kind, Passage
 
 pytestmark = pytest.mark.django_db
 YEAR = periods.year(2025)
@@ -24,16 +24,13 @@ def joined(village, noon):
     return [make_membership(village, make_person(village, name=name)) for name in ("张一", "李二", "王三")]
 
 
-def write(organisation, kind, text, **values):
-    passage = Passage(
-        organisation=organisation,
-        federation_id=organisation.federation_id,
-        year=2025,
-        kind=kind,
-        text=text,
-        **values,
-    )
-    return writing.enter(passage, by=None)
+def write(organisation, part, text):
+    report = composing.begin(SystemAccess(), organisation, YEAR)
+    return composing.add(SystemAccess(), report, part=part, text=text)
+
+
+def drafted(organisation):
+    return composing.document(SystemAccess(), composing.begin(SystemAccess(), organisation, YEAR))
 
 
 def text_of(document):
@@ -49,28 +46,26 @@ def seal(township, **values):
     return sealing.seal(SystemAccess(), township, YEAR, **values)
 
 
-def test_the_template_quotes_only_what_the_catalogue_knows():
-    for part in template.annual():
-        assert set(template.codes(part.text)) <= INDICATORS.keys()
-
-
-def test_every_sentence_of_the_template_rests_on_a_figure():
-    sentences = [s for part in template.annual() if not part.level for s in part.sentences]
+@pytest.mark.parametrize("kind", Kind.values)
+def test_a_shipped_template_quotes_only_what_exists_and_says_nothing_without_a_figure(kind):
+    text = template.shipped(kind)
+    assert template.unknown_slots(text, INDICATORS) == []
+    sentences = [s for piece in template.parse(text) if not piece.level for s in piece.sentences]
     assert all(template.codes(sentence) for sentence in sentences)
 
 
 def test_an_empty_year_gives_no_sentence_and_no_heading(year_2025):
-    document, _draft = drafting.document(year_2025)
+    document, _draft = drafted(year_2025.organisation)
     assert document.blocks == ()
     assert document.title == "某镇总工会2025年工作总结"
 
 
 def test_a_figure_in_the_text_leads_to_the_records_that_add_up_to_it(joined, year_2025):
-    document, draft = drafting.document(year_2025)
+    document, draft = drafted(year_2025.organisation)
     # The first sentence needs workers, the second a formation; neither is on record, so both fall away.
     assert "organising.workers" not in draft.quoted
     write(year_2025.organisation, "lead", "全年新发展会员{organising.members_joined}。")
-    document, _draft = drafting.document(year_2025)
+    document, _draft = drafted(year_2025.organisation)
     assert runs(document, Quote) == ["3人"]
     proof = document.proofs[0]
     (title, items), *_rest = proof.sides
@@ -82,23 +77,16 @@ def test_a_figure_in_the_text_leads_to_the_records_that_add_up_to_it(joined, yea
 def test_a_chapter_without_sentences_loses_its_heading_and_numbers_run_on(joined, village, year_2025):
     write(year_2025.organisation, "shortcoming", "活动内容还不够丰富。")
     make_nil_report(village)
-    document, _draft = drafting.document(year_2025)
+    document, _draft = drafted(year_2025.organisation)
     headings = [b.text for b in document.blocks if isinstance(b, Heading)]
     assert headings == ["一、存在的不足"]
 
 
 def test_written_words_carry_one_visible_mark(year_2025):
     write(year_2025.organisation, "shortcoming", "活动内容还不够丰富。")
-    write(year_2025.organisation, "shortcoming", "档案还不够齐全。", position=2)
-    document, _draft = drafting.document(year_2025)
-    marks = [
-        run
-        for b in document.blocks
-        if isinstance(b, Paragraph)
-        for run in b.runs
-        if isinstance(run, Unproven)
-    ]
-    assert len(marks) == 1
+    write(year_2025.organisation, "shortcoming", "档案还不够齐全。")
+    document, _draft = drafted(year_2025.organisation)
+    assert runs(document, Unproven) == ["（以上为文字表述）"]
     assert "一是活动内容还不够丰富。" in text_of(document)
     assert "二是档案还不够齐全。" in text_of(document)
 
@@ -110,16 +98,30 @@ def test_an_unknown_placeholder_is_refused_at_its_field(township):
     assert not Passage.objects.everywhere("x").exists()
 
 
-def test_a_typed_figure_is_refused_where_records_are_needed(township):
-    with pytest.raises(ValidationError) as refused:
-        write(township, "lead", "新发展会员320人。")
-    assert "320人" in refused.value.message_dict["text"][0]
-    assert write(township, "plan", "明年新发展会员300人。").pk  # an aim is not a result
+def test_a_figure_typed_by_hand_is_visibly_unproven_except_as_an_aim(township):
+    write(township, "shortcoming", "只走访企业320家。")
+    write(township, "plan", "明年新发展会员300人。")
+    document, _draft = drafted(township)
+    assert runs(document, Unproven) == ["320家", "（以上为文字表述）", "（以上为文字表述）"]
+
+
+def test_a_typed_figure_with_a_paper_attached_is_not_marked(township):
+    passage = write(township, "shortcoming", "只走访企业320家。")
+    make_exhibit(passage, "other")
+    document, _draft = drafted(township)
+    assert runs(document, Unproven) == ["（以上为文字表述）"]
+
+
+def test_a_wording_that_says_more_than_the_records_stops_the_sealing(township, joined):
+    write(township, "lead", "新发展会员{organising.members_joined|300多人}。")
+    with pytest.raises(ValidationError, match="300多人"):
+        seal(township)
+    assert not Edition.objects.everywhere("x").exists()
 
 
 def test_what_waits_is_said_and_not_counted(village, joined, year_2025):
     make_waiting_training(village)
-    assert list(drafting.notes(year_2025)) == ["本期另有 1 条记录待确认，未计入本总结。"]
+    assert list(drafting.notes(year_2025)) == ["本期另有 1 条记录待确认，未计入本文。"]
 
 
 def make_waiting_training(unit):
@@ -152,6 +154,22 @@ def test_a_second_edition_needs_a_reason_and_leaves_the_first_alone(township, jo
     second = seal(township, why="补充数据")
     assert (first.version, second.version) == (1, 2)
     assert sealing.latest(SystemAccess(), township, YEAR) == second
+
+
+def test_who_submitted_does_not_seal_while_another_could(township, leader, joined):
+    other = make_user("second", name="副主席")
+    make_post(other, township, "leader")
+    report = composing.begin(Access(leader), township, YEAR)
+    composing.submit(Access(leader), report)
+    with pytest.raises(ValidationError, match="签批单"):
+        sealing.seal(Access(leader), township, YEAR)
+    edition = sealing.seal(Access(other), township, YEAR)
+    assert (edition.recorded_by, edition.alone) == (other, False)
+
+
+def test_alone_the_officer_signs_and_the_edition_says_so(township, leader, joined):
+    composing.submit(Access(leader), composing.begin(Access(leader), township, YEAR))
+    assert sealing.seal(Access(leader), township, YEAR).alone
 
 
 def test_only_who_may_seal_seals(township, clerk, leader, joined):

@@ -1,0 +1,159 @@
+"""Writing a report: begin it from a template, add and change its passages, submit it for sealing."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from youju.base import clock
+from youju.base.periods import Period
+from youju.ledger.scope import Scope
+from youju.org.access import Access, Action
+from youju.org.models import Organisation
+from youju.records import writing
+from youju.records.models import Exhibit
+from youju.records.record import State
+from youju.reports import drafting, template
+from youju.reports.drafting import Text
+from youju.reports.models import Kind, Part, Passage, Report, Template
+
+STEP = 100  # between positions, so that a passage can be put between two others
+
+
+def template_of(access: Access, organisation: Organisation, kind: Kind) -> str:
+    """The federation's own template of a kind of paper, else the one that comes along."""
+    own = Template.objects.reach(access).filter(organisation=organisation, kind=kind)
+    found = own.exclude(state=State.VOIDED).first()
+    return found.text if found else template.shipped(kind)
+
+
+def title_of(organisation: Organisation, period: Period, kind: Kind) -> str:
+    year = f"{period.end.year + 1}年" if kind == Kind.PLAN else period.label
+    return (
+        f"{organisation.name}{year}{'工作总结' if kind == Kind.ANNUAL else kind.label.removeprefix('下年')}"
+    )
+
+
+def existing(access: Access, organisation: Organisation, period: Period, kind: Kind) -> Report | None:
+    found = Report.objects.reach(access).filter(organisation=organisation, kind=kind)
+    return found.filter(from_on=period.start, until_on=period.end).exclude(state=State.VOIDED).first()
+
+
+def begin(access: Access, organisation: Organisation, period: Period, kind: Kind = Kind.ANNUAL) -> Report:
+    """The report of a body and period: the one there is, or a first draft that writes itself.
+
+    Only sentences that have records behind them enter the draft; an empty ledger gives no sentence.
+    """
+    if report := existing(access, organisation, period, kind):
+        return report
+    access.require(Action.ENTER, organisation)
+    report = Report(
+        organisation=organisation,
+        kind=kind,
+        from_on=period.start,
+        until_on=period.end,
+        title=title_of(organisation, period, kind),
+    )
+    with transaction.atomic():
+        writing.enter(report, by=access.user)
+        passages = [_passage(report, text, n) for n, text in enumerate(first_draft(access, report), 1)]
+        if passages:
+            writing.enter_many(passages, by=access.user)
+    return report
+
+
+def first_draft(access: Access, report: Report) -> list[Text]:
+    """The template's headings and those of its sentences that have something to say today."""
+    draft = drafting.Draft(Scope.of(access, report.organisation, report.period))
+    kept: list[Text] = []
+    for piece in template.parse(template_of(access, report.organisation, Kind(report.kind))):
+        spoken = [s for s in piece.sentences if piece.level or draft.sentence(s)]
+        if piece.level:
+            _drop_bare(kept, piece.level)
+        if spoken:
+            kept.append(Text(Part.BODY, piece.level, "".join(spoken)))
+    _drop_bare(kept, 1)
+    return kept
+
+
+def _drop_bare(texts: list[Text], level: int) -> None:
+    while texts and texts[-1].level >= level:
+        texts.pop()
+
+
+def _passage(report: Report, text: Text, number: int) -> Passage:
+    return Passage(
+        report=report,
+        organisation=report.organisation,
+        federation_id=report.federation_id,
+        part=text.part,
+        level=text.level,
+        position=number * STEP,
+        text=text.text,
+    )
+
+
+def passages(access: Access, report: Report) -> list[Passage]:
+    """The standing passages of a report, in reading order."""
+    order = {part: number for number, part in enumerate(Part)}
+    found = Passage.objects.reach(access).filter(report=report).live()
+    return sorted(found.select_related("report", "organisation"), key=lambda p: (order[p.part], p.position))
+
+
+def add(
+    access: Access, report: Report, *, part: Part, text: str, level: int = 0, position: int | None = None
+) -> Passage:
+    """Write a new passage, at the end of its part unless a position is given."""
+    access.require(Action.ENTER, report.organisation)
+    last = max((p.position for p in passages(access, report) if p.part == part), default=0)
+    passage = _passage(report, Text(part, level, text), 0)
+    passage.position = last + STEP if position is None else position
+    return writing.enter(passage, by=access.user)
+
+
+def change(access: Access, passage: Passage) -> Passage:
+    """Save a passage; `writing.Conflict` where somebody saved it first."""
+    access.require(Action.ENTER, passage.organisation)
+    return writing.amend(passage, by=access.user)
+
+
+def drop(access: Access, passage: Passage) -> Passage:
+    access.require(Action.ENTER, passage.organisation)
+    return writing.void(passage, by=access.user, reason=_("删去段落"))
+
+
+def restore(access: Access, passage: Passage) -> Passage:
+    """Undo a deletion: the same words as a new passage at the same place."""
+    return add(
+        access,
+        passage.report,
+        part=passage.part,
+        text=passage.text,
+        level=passage.level,
+        position=passage.position,
+    )
+
+
+def texts(found: Sequence[Passage]) -> list[Text]:
+    """Passages as drafting takes them; a passage with an attached paper backs its typed figures."""
+    papers = Exhibit._plain.filter(record_id__in=[p.pk for p in found]).exclude(state=State.VOIDED)
+    backed = set(papers.values_list("record_id", flat=True))
+    return [Text(p.part, p.level, p.text, p.pk in backed) for p in found]
+
+
+def document(access: Access, report: Report):
+    """The report as it reads today: the document, and the draft with what it quoted and left out."""
+    scope = Scope.of(access, report.organisation, report.period)
+    found = texts(passages(access, report))
+    return drafting.document(scope, found, title=report.title, motto=report.motto)
+
+
+def submit(access: Access, report: Report) -> Report:
+    """提请定稿: from now on somebody else may seal it."""
+    access.require(Action.ENTER, report.organisation)
+    _made, draft = document(access, report)
+    if draft.refused:
+        raise ValidationError(_("有表述超过台账的说法，请先修改：%s") % "；".join(draft.refused))
+    report.submitted_at, report.submitted_by = clock.now(), access.user
+    return writing.amend(report, by=access.user)
