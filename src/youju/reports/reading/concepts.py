@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from youju.reports.reading.coordination import SEPARATOR, Context
-from youju.reports.reading.data import table
+from youju.reports.reading.data import table, words
 from youju.reports.reading.numbers import Quantity
 
 _LOCAL = 3  # near, after and the same clause
@@ -14,33 +14,7 @@ _BY_TERMS = {1: 1.0, 2: 0.8, 3: 0.65, 4: 0.55}
 _NOT_LOCAL = 0.7
 _ALL_NEAR = 0.25
 _EXACT_UNIT = 0.7
-# Words so common here that they help a cue along but never carry it.
-_WEAK = frozenset(
-    [
-        "职工",
-        "员工",
-        "人员",
-        "人次",
-        "企业",
-        "单位",
-        "公司",
-        "资金",
-        "组织",
-        "活动",
-        "工作",
-        "全年",
-        "参加",
-        "元",
-        "部门",
-        "班组",
-        "帮扶",
-        "服务",
-        "开展",
-        "举办",
-        "建立",
-        "共有",
-    ]
-)
+_WEAK = words("concepts").weak
 
 
 @dataclass(frozen=True)
@@ -110,7 +84,7 @@ class Around:
             if place > 1 and best[2]:
                 break
             word = found[0]
-            carries = not helped or (len(word) > 1 and word not in _WEAK)
+            carries = not helped or (len(word) > 1 and not _WEAK.fullmatch(word))
             worth = 1 + 0.08 * min(len(word), 8) if carries else 0.5
             best = max(best, (self._weight(found, place) * worth, place, carries))
         return best

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from youju.reports.reading import units
-from youju.reports.reading.binding import Binder, Indicator
+from youju.reports.reading.binding import Binder, Bound, Indicator
 from youju.reports.reading.claims import COUNT, RATE, ROUNDED, Claim, Reading
 from youju.reports.reading.coordination import Context, contexts
 from youju.reports.reading.data import words
@@ -19,7 +19,7 @@ from youju.reports.reading.structure import Structure, structure
 from youju.reports.reading.wording import NOTHING, Wording, wordings
 
 _INHERITS = words("inheritance")
-_UNSURE = 1.5
+_UNSURE = 1.55
 
 
 def read(text: str, indicators: Iterable[Indicator] | None = None) -> Reading:
@@ -57,7 +57,8 @@ def _claim(
     text: str, shape: Structure, found: list[Quantity], index: int, context: Context, binder: Binder
 ) -> Claim:
     quantity = found[index]
-    bound = binder.bind(quantity, context)
+    denied = _INHERITS.denied.search(context.near + context.after)
+    bound = Bound() if denied else binder.bind(quantity, context)
     kind = RATE if quantity.kind == units.RATE else COUNT if quantity.comparator == EQUAL else ROUNDED
     return Claim(
         quantity.start, quantity.end, text[quantity.start : quantity.end], quantity.value, quantity.high,
@@ -90,7 +91,7 @@ def _whole(claim: Claim, before: list[Claim], context: Context) -> Claim | None:
     if claim.part_of is None:
         return None
     money = claim.unit == "元" and not re.search("[每均]", context.near)
-    unsure = claim.unit in ("人", "户") and claim.score < _UNSURE
+    unsure = claim.unit in ("人", "户", "家", "个") and claim.score < _UNSURE
     return before[claim.part_of] if money or unsure or not claim.concept else None
 
 
