@@ -19,7 +19,7 @@ from youju.ledger import acting, listing
 from youju.ledger.scope import Scope
 from youju.org.access import Action
 from youju.records import writing
-from youju.reports import drafting, files, sealing, shelf
+from youju.reports import composing, files, sealing, shelf
 from youju.reports.document import Document, Heading, Paragraph, Quote, Table, Unproven
 from youju.reports.models import Edition
 
@@ -63,7 +63,7 @@ def draft_choice(request):
 def report_draft(request, org, period):
     """The summary as the records have it now; every figure leads to its evidence."""
     scope = _scope(request, org, period)
-    document, draft = drafting.document(scope)
+    document, draft = composing.as_of_now(request.access, scope)
     context = {
         "scope": scope,
         "document": document,

@@ -57,17 +57,18 @@ def begin(access: Access, organisation: Organisation, period: Period, kind: Kind
     )
     with transaction.atomic():
         writing.enter(report, by=access.user)
-        passages = [_passage(report, text, n) for n, text in enumerate(first_draft(access, report), 1)]
+        drafted = first_draft(access, Scope.of(access, organisation, period), kind)
+        passages = [_passage(report, text, n) for n, text in enumerate(drafted, 1)]
         if passages:
             writing.enter_many(passages, by=access.user)
     return report
 
 
-def first_draft(access: Access, report: Report) -> list[Text]:
+def first_draft(access: Access, scope: Scope, kind: Kind) -> list[Text]:
     """The template's headings and those of its sentences that have something to say today."""
-    draft = drafting.Draft(Scope.of(access, report.organisation, report.period))
+    draft = drafting.Draft(scope)
     kept: list[Text] = []
-    for piece in template.parse(template_of(access, report.organisation, Kind(report.kind))):
+    for piece in template.parse(template_of(access, scope.organisation, kind)):
         spoken = [s for s in piece.sentences if piece.level or draft.sentence(s)]
         if piece.level:
             _drop_bare(kept, piece.level)
@@ -147,6 +148,15 @@ def document(access: Access, report: Report):
     scope = Scope.of(access, report.organisation, report.period)
     found = texts(passages(access, report))
     return drafting.document(scope, found, title=report.title, motto=report.motto)
+
+
+def as_of_now(access: Access, scope: Scope, kind: Kind = Kind.ANNUAL):
+    """What the paper would say today, whether somebody has begun to write it or not; nothing is stored."""
+    report = existing(access, scope.organisation, scope.period, kind)
+    if report is not None:
+        return document(access, report)
+    title = title_of(scope.organisation, scope.period, kind)
+    return drafting.document(scope, first_draft(access, scope, kind), title=title)
 
 
 def submit(access: Access, report: Report) -> Report:
