@@ -13,8 +13,8 @@ from youju.reports.models import Edition, Passage
 
 PASSAGES = Ledger(
     model=Passage,
-    columns=("organisation", "year", "kind", "position", "text"),
-    filters=("year", "kind"),
+    columns=("report", "part", "level", "position", "text"),
+    filters=("part",),
     help=_(
         "总结里由人写的部分：开头、存在的不足、下年打算，一段一条，按顺序排列。\n"
         "不要手写数字：要用数字时写指标代码，如 {relief.households_helped}，系统填入并附上凭据。\n"
