@@ -65,8 +65,8 @@ class Around:
         self.joined = SEPARATOR.join(context.fields)
         self.ends: list[int] = []
         at = 0
-        for words in context.fields:
-            at += len(words) + 1
+        for spoken in context.fields:
+            at += len(spoken) + 1
             self.ends.append(at)
         self.found: dict[tuple[re.Pattern, bool], tuple[float, int, bool]] = {}
 
@@ -106,7 +106,7 @@ class Around:
         return bool(term.search(context.near) or term.search(context.after) or borrowed)
 
     def in_sentence(self, term: re.Pattern) -> bool:
-        return any(term.search(words) for words in self.context.fields[:6])
+        return any(term.search(spoken) for spoken in self.context.fields[:6])
 
 
 @dataclass(frozen=True)
