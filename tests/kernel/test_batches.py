@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from tests.makers import make_employer, make_person, named
+from tests.makers import id_number, make_employer, make_person, named
 from youju.org.models import Post
-from youju.people.models import Membership
+from youju.people.models import Membership, Person
 from youju.records import heads, history, writing
 from youju.records.models import ChainHead, NilReport
 from youju.work.education.models import Training
@@ -114,3 +114,49 @@ def test_many_writes_of_one_transaction_publish_the_last_head(
     assert len(hooks) > 4
     assert published == [(head.federation_id, "records", head.seq, head.mac)]
     assert heads.read(village.federation_id, "records")["seq"] == head.seq
+
+
+def test_two_episodes_of_one_person_in_one_batch_are_refused(village, township):
+    person = make_person(township)
+    episodes = [
+        Membership(organisation=village, person=person, from_on=date(2025, month, 1)) for month in (3, 4)
+    ]
+    assert list(Membership.check_many(episodes)) == [episodes[1].pk]
+    with pytest.raises(ValidationError, match="不能同时在两个工会"):
+        writing.enter_many(episodes, by=None)
+    assert not Membership.objects.everywhere("x").exists()
+
+
+def test_one_new_number_given_to_two_persons_of_a_batch_is_refused(township):
+    twins = [
+        Person(federation_id=township.pk, name=name, sex="male", id_number=id_number(1)) for name in "甲乙"
+    ]
+    assert list(Person.check_many(twins)) == [twins[1].pk]
+    with pytest.raises(ValidationError, match="该证件号已登记"):
+        writing.enter_many(twins, by=None)
+
+
+def test_a_number_that_is_kept_already_is_found_for_many_at_once(township):
+    make_person(township, id_number=id_number(1))
+    fresh = Person(federation_id=township.pk, name="丙", sex="male", id_number=id_number(2))
+    again = Person(federation_id=township.pk, name="丁", sex="male", id_number=id_number(1))
+    assert list(Person.check_many([fresh, again])) == [again.pk]
+
+
+def test_many_records_are_voided_at_once_each_with_its_event(village, clerk):
+    reports = entered(village)
+    writing.void_many(reports, by=clerk, reason="导入有误")
+    kept = NilReport.objects.everywhere("x").all()
+    assert {(row.state, row.reason, row.row_version) for row in kept} == {("voided", "导入有误", 2)}
+    assert [event.verb for event in history.of(reports[0])] == ["enter", "void"]
+
+
+def test_voiding_many_voids_none_without_a_reason_or_when_one_was_changed(village, clerk):
+    reports = entered(village)
+    with pytest.raises(ValidationError, match="请填写理由"):
+        writing.void_many(reports, by=clerk, reason=" ")
+    stale = NilReport.objects.everywhere("x").get(pk=reports[2].pk)
+    writing.void(stale, by=clerk, reason="重复")
+    with pytest.raises(writing.Conflict):
+        writing.void_many(reports, by=clerk, reason="导入有误")
+    assert NilReport.objects.everywhere("x").filter(state="voided").count() == 1

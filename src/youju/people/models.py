@@ -1,6 +1,8 @@
 """Persons and where they belong: employers, employments, memberships, households, all dated."""
 
+from collections import defaultdict
 from datetime import timedelta
+from itertools import batched
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from youju.base import clock, identity, names, vault
 from youju.base.fields import EncryptedField, Sealed
 from youju.base.masking import mask_id, mask_name
-from youju.records.checks import overlap_of
+from youju.records.checks import meet, overlap_of
 from youju.records.querysets import RecordQuerySet, holds_on
 from youju.records.record import Record, Register
 
 JUST_NOW = timedelta(days=1)
 ELSEWHERE = _("该证件号已登记，请联系上级工会办理转接。")
+ONE_UNION = _("该职工在这段时间已有会籍，同一人不能同时在两个工会；请先办理转出。")
 
 
 class Sex(models.TextChoices):
@@ -56,8 +59,31 @@ class Person(Record):
 
     def clean(self) -> None:
         super().clean()
-        if isinstance(self.id_number, Sealed) or not self.id_number:
+        if not self._settle_number():
             return
+        if Person._plain.filter(id_index=self.id_index).exclude(pk=self.pk).exists():
+            raise ValidationError({"id_number": ELSEWHERE})
+
+    @classmethod
+    def check_many(cls, records) -> dict:
+        """Numbers that others have, or that two of these have, with few queries."""
+        wrong, numbered = {}, {}
+        for person in records:
+            try:
+                if person._settle_number() and numbered.setdefault(person.id_index, person) is not person:
+                    wrong[person.pk] = ValidationError({"id_number": ELSEWHERE})
+            except ValidationError as error:
+                wrong[person.pk] = error
+        for part in batched(numbered, 900):
+            taken = Person._plain.filter(id_index__in=part).values_list("id_index", "pk")
+            for person in (numbered[index] for index, pk in taken if numbered[index].pk != pk):
+                wrong[person.pk] = ValidationError({"id_number": ELSEWHERE})
+        return wrong
+
+    def _settle_number(self) -> bool:
+        """Bring a new number into its standard form with what follows from it; False if it is not new."""
+        if isinstance(self.id_number, Sealed) or not self.id_number:
+            return False
         try:
             self.id_number = identity.clean_id_number(self.id_number)
         except ValueError as error:
@@ -66,8 +92,7 @@ class Person(Record):
         self.birth_on = identity.birth_of(self.id_number)
         if self.sex and str(Sex(self.sex).label) != identity.sex_of(self.id_number):
             raise ValidationError({"sex": _("性别与身份证号不符，请核对。")})
-        if Person._plain.filter(id_index=self.id_index).exclude(pk=self.pk).exists():
-            raise ValidationError({"id_number": ELSEWHERE})
+        return True
 
     @property
     def masked_id(self) -> str:
@@ -227,16 +252,37 @@ class Membership(Register):
         return f"{self.person} {self.organisation}"
 
     def clean(self) -> None:
-        super().clean()
+        self._check_days()
         if self.person_id is None or self.from_on is None:
             return
-        if self.from_on > clock.today():
-            raise ValidationError({"from_on": _("日期不能晚于今天，请改为批准入会的当天。")})
         others = Membership._plain.filter(person=self.person_id).exclude(pk=self.pk)
         if others.exclude(state__in=("voided", "returned")).filter(overlap_of(self)).exists():
-            raise ValidationError(
-                {"from_on": _("该职工在这段时间已有会籍，同一人不能同时在两个工会；请先办理转出。")}
-            )
+            raise ValidationError({"from_on": ONE_UNION})
+
+    @classmethod
+    def check_many(cls, records) -> dict:
+        """Episodes that meet another one of the same person, kept already or among these."""
+        wrong: dict = {}
+        spans = defaultdict(list)
+        for part in batched({row.person_id for row in records}, 900):
+            kept = Membership._plain.filter(person__in=part).exclude(state__in=("voided", "returned"))
+            for row in kept.only("person", "from_on", "until_on"):
+                spans[row.person_id].append(row)
+        for row in records:
+            try:
+                row._check_days()
+            except ValidationError as error:
+                wrong[row.pk] = error
+                continue
+            if any(other.pk != row.pk and meet(row, other) for other in spans[row.person_id]):
+                wrong[row.pk] = ValidationError({"from_on": ONE_UNION})
+            spans[row.person_id].append(row)
+        return wrong
+
+    def _check_days(self) -> None:
+        super().clean()
+        if self.from_on is not None and self.from_on > clock.today():
+            raise ValidationError({"from_on": _("日期不能晚于今天，请改为批准入会的当天。")})
 
 
 class Household(Register):

@@ -35,17 +35,6 @@ def not_before(record: Model, later: str, earlier: str) -> None:
         )
 
 
-def as_paid(record: Model, *fields: str) -> None:
-    """Refuse to change money that was confirmed as paid: it is voided and entered again (红字冲销)."""
-    paid = None if record._state.adding else type(record)._plain.filter(pk=record.pk).first()
-    if paid is None or paid.state != "confirmed":
-        return
-    changed = [name for name in fields if getattr(paid, name) != getattr(record, name)]
-    if changed:
-        message = _("已确认的金额不能更改；确有错误的，请作废本条后重新登记。")
-        raise ValidationError(dict.fromkeys(changed, message))
-
-
 def alone(record: Model, *same: str, message: str, field: str = "from_on") -> None:
     """Refuse a register row where another one with the same `same` holds on some of its days."""
     values = {name: getattr(record, f"{name}_id", None) or getattr(record, name, None) for name in same}
@@ -60,3 +49,9 @@ def overlap_of(row) -> Q:
     """Rows whose days meet the days of `row`."""
     later = Q(until_on=None) | Q(until_on__gte=row.from_on)
     return later if row.until_on is None else later & Q(from_on__lte=row.until_on)
+
+
+def meet(row, other) -> bool:
+    """Whether the days of two rows meet: `overlap_of` for rows at hand."""
+    begins_in_time = other.until_on is None or row.from_on <= other.until_on
+    return begins_in_time and (row.until_on is None or other.from_on <= row.until_on)

@@ -213,14 +213,20 @@ def _void_part(model: type[Record], head, by_key: dict, by, reason: str) -> None
         record = by_key[current.pk]
         if current.row_version != record.row_version:
             raise Conflict(current)
-        if current.state == State.VOIDED:
-            raise ValidationError(_("这条记录已经作废。"))
+        _require_voidable(current)
         record.state, record.reason, record.row_version = State.VOIDED, reason, current.row_version + 1
     model._plain.filter(pk__in=by_key).update(
         state=State.VOIDED, reason=reason, row_version=F("row_version") + 1
     )
     rows = _child_rows_of(list(by_key.values()))
     history.note(head, "void", [(record, rows[record.pk]) for record in by_key.values()], by=by)
+
+
+def _require_voidable(current: Record) -> None:
+    if current.state == State.VOIDED:
+        raise ValidationError(_("这条记录已经作废。"))
+    if isinstance(current, PaidEntry) and standing_corrections(current).exists():
+        raise ValidationError(_("这条记录已有红字冲销，请先作废冲销记录。"))
 
 
 def return_(record: Record, *, by, reason: str) -> Record:
@@ -237,10 +243,7 @@ def void(record: Record, *, by, reason: str) -> Record:
     """Any state → 已作废. The record stays readable and counts nowhere."""
 
     def change(current: Record) -> None:
-        if current.state == State.VOIDED:
-            raise ValidationError(_("这条记录已经作废。"))
-        if isinstance(current, PaidEntry) and standing_corrections(current).exists():
-            raise ValidationError(_("这条记录已有红字冲销，请先作废冲销记录。"))
+        _require_voidable(current)
         record.state = State.VOIDED
 
     return _change(record, "void", by, _needed(reason), change)
