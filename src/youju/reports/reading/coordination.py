@@ -85,6 +85,8 @@ def _after(text: str, quantities: list[Quantity], index: int, clause_end: int, n
     following = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
     end = quantities[index].end
     own = text[end : min(clause_end, following, end + _REACH_AFTER)]
+    if own.startswith(("、", "和", "及")):
+        return ""
     # 慰问困难职工15人、患病29人: behind a number with words of its own the list goes on without it.
     return clean(re.split("[、;]", own)[0] if _says_something(near) else own)
 
