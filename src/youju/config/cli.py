@@ -10,9 +10,11 @@ from youju.config.console import Refusal, complain
 
 # Each verb is a module in `commands` with `add_arguments(parser)` and `run(options) -> int`.
 VERBS = {
+    "demo": "看演示：建一个虚构的镇，登记一年的工作，做出总结并启动网站",
     "init": "正式使用第一步：建立本级工会和第一位用户",
     "serve": "启动网站，供本机或办公室网络使用",
     "migrate": "升级后把数据库改到新版本",
+    "figures": "算出一个组织一个年度的全部指标",
     "seal": "把一个年度的工作总结定稿，写成 Word、PDF 和网页",
     "verify": "核验记录、历史、附件和定稿是否一致",
     "backup": "把数据库和附件备份成一个文件（不含密钥）",
@@ -28,6 +30,8 @@ FOLDERS = """\
 def main(args: list[str] | None = None) -> int:
     args = sys.argv[1:] if args is None else args
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "youju.config.settings")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a terminal without Chinese must not end the work half done
     if args[:1] == ["django"]:
         return _django(args[1:])
     if not args or args[0] not in VERBS:

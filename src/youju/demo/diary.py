@@ -43,7 +43,7 @@ class Diary:
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
         self.acts: list[Act] = []
-        self._moments: dict[tuple, datetime] = {}
+        self._rounds: dict[tuple, datetime] = {}
         self._last: dict[object, datetime] = {}
 
     # -- when --------------------------------------------------------------------------
@@ -51,17 +51,22 @@ class Diary:
     def moment(self, day: date, *, key: object = None, late: bool | None = None) -> datetime:
         """When what happened on a day is recorded: mostly within days, sometimes more than a month late.
 
-        Things with one `key` are recorded together, apart from those that are forgotten and come late.
+        What has a `key` is recorded in a weekly round, together with what else of that key has gathered.
         """
         if late is None:
             late = self.rng.random() < LATE_SHARE
         late = late and day + timedelta(days=35) < LAST
-        slot = (day, key, late)
-        if key is None or slot not in self._moments:
-            delay = self.rng.randint(32, 110) if late else self.rng.choice((0, 0, 1, 1, 2, 3, 5, 8))
-            recorded = min(day + timedelta(days=delay), LAST)
-            self._moments[slot] = self.hour(recorded)
-        return self._moments[slot]
+        prompt = (0,) if key else (0, 0, 1, 1, 2, 3, 5, 8)  # a round has its own delay
+        delay = self.rng.randint(32, 110) if late else self.rng.choice(prompt)
+        recorded = min(day + timedelta(days=delay), LAST)
+        return self.hour(recorded) if key is None else self.round(recorded, key)
+
+    def round(self, day: date, key: object) -> datetime:
+        """The hour of the Friday of that week that is kept for one kind of work."""
+        friday = min(day + timedelta(days=(4 - day.weekday()) % 7), LAST)
+        if (key, friday) not in self._rounds:
+            self._rounds[key, friday] = self.hour(friday)
+        return self._rounds[key, friday]
 
     def hour(self, day: date) -> datetime:
         """Some minute of the working day."""
@@ -98,7 +103,7 @@ class Diary:
         for page, (file, kind) in enumerate(exhibits, start=1):
             self._add(at, "exhibit", by, _exhibit(record, file, kind, page))
         if confirmed_by is not None:
-            self._add(self._review(at), "confirm", confirmed_by, record)
+            self._add(self._review(at, confirmed_by), "confirm", confirmed_by, record)
         return record
 
     def end(self, record: Record, *, on: date, by, at: datetime, **facts) -> None:
@@ -115,12 +120,10 @@ class Diary:
         if isinstance(record, Record):
             self._last[record.pk] = max(at, self._last.get(record.pk, at))
 
-    def _review(self, at: datetime) -> datetime:
-        """What was entered together is looked at together."""
-        slot = ("review", at)
-        if slot not in self._moments:
-            self._moments[slot] = self.later(at)
-        return self._moments[slot]
+    def _review(self, at: datetime, by) -> datetime:
+        """Whoever confirms looks once a week at what has come in."""
+        moment = self.round(clock.local_day(at) + timedelta(days=1), ("review", by.pk))
+        return max(moment, at + timedelta(minutes=10))
 
     # -- playing -----------------------------------------------------------------------
 

@@ -126,7 +126,8 @@ def _seal(pen: ImageDraw.ImageDraw, x: int, y: int) -> None:
 
 def _png(paper: Image.Image) -> bytes:
     out = io.BytesIO()
-    paper.quantize(48).save(out, "PNG", compress_level=6)
+    few = paper.quantize(48, method=Image.Quantize.FASTOCTREE)
+    few.save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 

@@ -99,6 +99,8 @@ def hired(town: Town, place: Place, before: date, *, after: date | None = None) 
     span = max((before - first).days, 0)
     day = first + timedelta(days=round(span * town.rng.random() ** 0.7))
     start = day.replace(day=16 if day.day >= 16 else 1)
+    if start.year < YEAR - 4:  # of the early years only the season is known
+        start = start.replace(month=(start.month - 1) // 4 * 4 + 1, day=1)
     return max(start, first)
 
 

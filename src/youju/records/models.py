@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.base import clock
 from youju.base.fields import EncryptedField, uuid7
 from youju.base.masking import mask_name
+from youju.records.parameters import LATE_AFTER_DAYS
 from youju.records.record import Entry, Record, Register
 
 
@@ -222,6 +223,12 @@ class NilReport(Register):
 
     def __str__(self) -> str:
         return f"{self.organisation} {self.get_kind_display()}零报告（{self.from_on} 至 {self.until_on}）"
+
+    @property
+    def is_late(self) -> bool:
+        """It can be signed only when the days it covers are over; late counts from then."""
+        day = self.until_on
+        return (clock.local_day(self.recorded_at) - day).days > LATE_AFTER_DAYS.on(day)
 
     def clean(self) -> None:
         super().clean()
