@@ -1,5 +1,6 @@
 """A ledger: a model and how its records are shown, found and filled in. A line of work: its ledgers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -20,6 +21,8 @@ class Ledger:
     form: type[BaseModelForm] | None = None  # own form where the generic one does not do
     proof: tuple[Exhibit.Kind, ...] = ()  # evidence that is expected
     help: str = ""  # what belongs in it, in two or three lines
+    # What the tables of others call a field.
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def code(self) -> str:
