@@ -13,7 +13,7 @@ from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
 from youju.people.models import Membership
 from youju.records import writing
-from youju.work.organising import indicators
+from youju.work.organising.indicators import membership
 
 pytestmark = pytest.mark.django_db
 LONG_AGO, SPRING, AUTUMN = date(2020, 1, 1), date(2025, 3, 1), date(2025, 9, 1)
@@ -21,13 +21,13 @@ LONG_AGO, SPRING, AUTUMN = date(2020, 1, 1), date(2025, 3, 1), date(2025, 9, 1)
 
 def stock(organisation, day) -> int:
     period = periods.between(day, day)
-    return proven(indicators.members, Scope.of(SystemAccess(), organisation, period, day))
+    return proven(membership.members, Scope.of(SystemAccess(), organisation, period, day))
 
 
 def change(scope) -> int:
     """Joined + transferred in + resumed − transferred out − left."""
-    more = indicators.members_joined, indicators.members_transferred_in, indicators.members_resumed
-    less = indicators.members_transferred_out, indicators.members_left
+    more = membership.members_joined, membership.members_transferred_in, membership.members_resumed
+    less = membership.members_transferred_out, membership.members_left
     return sum(proven(i, scope) for i in more) - sum(proven(i, scope) for i in less)
 
 
@@ -41,14 +41,14 @@ def test_only_approved_admissions_of_the_period_are_new_members(township, villag
     make_membership(make_organisation(neighbour, name="邻厂工会"))
     pending = Membership(organisation=village, person=make_person(township), from_on=SPRING)
     writing.enter(pending, by=None)
-    assert proven(indicators.members_joined, year_2025) == 2
+    assert proven(membership.members_joined, year_2025) == 2
 
 
 def test_a_member_who_joined_and_left_again_is_still_a_new_member(village, year_2025):
     leave(make_membership(village, from_on=SPRING), AUTUMN)
-    assert proven(indicators.members_joined, year_2025) == 1
-    assert proven(indicators.members, year_2025) == 0
-    assert proven(indicators.members_left, year_2025) == 1
+    assert proven(membership.members_joined, year_2025) == 1
+    assert proven(membership.members, year_2025) == 0
+    assert proven(membership.members_left, year_2025) == 1
 
 
 def test_the_last_day_of_an_episode_belongs_to_it(village, year_2025):
@@ -56,15 +56,15 @@ def test_the_last_day_of_an_episode_belongs_to_it(village, year_2025):
     leave(make_membership(village, from_on=LONG_AGO), date(2025, 12, 31))
     leave(make_membership(village, from_on=LONG_AGO), date(2024, 12, 31))
     assert stock(village, date(2024, 12, 31)) == 3
-    assert proven(indicators.members, year_2025) == 1
-    assert proven(indicators.members_left, year_2025) == 2
+    assert proven(membership.members, year_2025) == 1
+    assert proven(membership.members_left, year_2025) == 2
 
 
 def test_a_transfer_shows_at_both_unions_and_cancels_above_them(township, village, year_2025):
     other = make_organisation(township, name="乙厂工会")
     transfer(make_membership(village, from_on=LONG_AGO), other, date(2025, 1, 1))
-    assert proven(indicators.members_transferred_out, year_2025.at(village)) == 1
-    assert proven(indicators.members_transferred_in, year_2025.at(other)) == 1
+    assert proven(membership.members_transferred_out, year_2025.at(village)) == 1
+    assert proven(membership.members_transferred_in, year_2025.at(other)) == 1
     assert change(year_2025) == 0
     assert stock(township, date(2024, 12, 31)) == stock(township, date(2025, 12, 31)) == 1
 
@@ -73,20 +73,20 @@ def test_a_retained_membership_stands_beside_the_stock(village, year_2025):
     person = make_person(village)
     leave(make_membership(village, person, from_on=LONG_AGO), date(2025, 2, 28), way="retained")
     kept = make_membership(village, person, from_on=SPRING, kind="retained")
-    assert proven(indicators.members, year_2025) == 0
-    assert proven(indicators.members_retained, year_2025) == 1
+    assert proven(membership.members, year_2025) == 0
+    assert proven(membership.members_retained, year_2025) == 1
     leave(kept, date(2025, 8, 31))
     make_membership(village, person, from_on=AUTUMN, began_by="resumed")
-    assert proven(indicators.members, year_2025) == 1
-    assert proven(indicators.members_retained, year_2025) == 0
-    assert proven(indicators.members_left, year_2025) == proven(indicators.members_resumed, year_2025) == 1
+    assert proven(membership.members, year_2025) == 1
+    assert proven(membership.members_retained, year_2025) == 0
+    assert proven(membership.members_left, year_2025) == proven(membership.members_resumed, year_2025) == 1
 
 
 def test_women_members_are_part_of_the_members(village, year_2025):
     make_membership(village, make_person(village, name="李小红", sex="female"))
     make_membership(village)
-    assert proven(indicators.women_members, year_2025) == 1
-    assert proven(indicators.members, year_2025) == 2
+    assert proven(membership.women_members, year_2025) == 1
+    assert proven(membership.members, year_2025) == 2
 
 
 def test_the_membership_rate_looks_only_at_workers_where_there_is_a_union(township, village, year_2025):
@@ -97,8 +97,8 @@ def test_the_membership_rate_looks_only_at_workers_where_there_is_a_union(townsh
     make_employment(elsewhere, plain)
     for person in (member, elsewhere, retired):
         make_membership(village, person)
-    assert proven(indicators.membership_rate, year_2025) == 50
-    assert side(indicators.membership_rate, year_2025, "gap") == {worker}
+    assert proven(membership.membership_rate, year_2025) == 50
+    assert side(membership.membership_rate, year_2025, "gap") == {worker}
 
 
 PERIODS = ["2025", "2025H1", "2025H2", *(f"2025Q{n}" for n in range(1, 5)), "2025-01", "2025-12", "S2025"]

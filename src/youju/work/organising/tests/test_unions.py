@@ -12,7 +12,8 @@ from youju.base import periods
 from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
 from youju.records import writing
-from youju.work.organising import indicators, rules
+from youju.work.organising.indicators import membership, unions
+from youju.work.organising.rules import forming
 
 pytestmark = pytest.mark.django_db
 NEW_YEAR, NEW_YEARS_EVE = date(2025, 1, 1), date(2025, 12, 31)
@@ -22,17 +23,17 @@ def test_a_union_formed_in_the_period_counts_once(township, village, year_2025):
     make_formation(village, occurred_on=NEW_YEAR)
     later = make_organisation(township, name="乙厂工会")
     make_formation(later, occurred_on=NEW_YEARS_EVE)
-    assert proven(indicators.unions_formed, year_2025) == 2
-    assert proven(indicators.unions_formed, year_2025.at(village)) == 1
+    assert proven(unions.unions_formed, year_2025) == 2
+    assert proven(unions.unions_formed, year_2025.at(village)) == 1
 
 
 def test_unions_formed_elsewhere_before_or_by_mistake_do_not_count(township, village, neighbour, year_2025):
     make_formation(make_organisation(neighbour, name="邻厂工会"))
     make_formation(make_organisation(township, name="老厂工会"), occurred_on=date(2024, 12, 31))
     mistaken = make_formation(village)
-    assert proven(indicators.unions_formed, year_2025) == 1
+    assert proven(unions.unions_formed, year_2025) == 1
     writing.void(mistaken, by=None, reason="重复")
-    assert proven(indicators.unions_formed, year_2025) == 0
+    assert proven(unions.unions_formed, year_2025) == 0
 
 
 def test_a_union_is_formed_once(village):
@@ -71,9 +72,9 @@ def test_a_joint_union_needs_no_single_employer(village):
 def test_basic_unions_are_counted_on_the_day(township, village, neighbour, year_2025):
     make_organisation(township, name="新厂工会", from_on=date(2025, 7, 1))
     make_organisation(neighbour, name="邻厂工会")
-    assert proven(indicators.unions_existing, year_2025) == 2
+    assert proven(unions.unions_existing, year_2025) == 2
     before = Scope.of(SystemAccess(), township, periods.year(2025), date(2025, 6, 30))
-    assert proven(indicators.unions_existing, before) == 1
+    assert proven(unions.unions_existing, before) == 1
 
 
 def test_a_worker_of_two_employers_counts_once(township, village, year_2025):
@@ -83,8 +84,8 @@ def test_a_worker_of_two_employers_counts_once(township, village, year_2025):
     make_employment(both, plain)
     make_employment(gone, plain, until_on=date(2025, 12, 30))
     make_employment(last_day, plain, until_on=NEW_YEARS_EVE)
-    assert proven(indicators.workers, year_2025) == 2
-    assert proven(indicators.workers, year_2025.at(village)) == 1
+    assert proven(membership.workers, year_2025) == 2
+    assert proven(membership.workers, year_2025.at(village)) == 1
 
 
 def test_an_employer_with_enough_workers_and_no_union_is_named(township, village, year_2025):
@@ -96,12 +97,12 @@ def test_an_employer_with_enough_workers_and_no_union_is_named(township, village
         make_employment(person, covered)
     for person in people[:24]:
         make_employment(person, small)
-    assert offenders(rules.not_unionised, year_2025) == {big}
+    assert offenders(forming.not_unionised, year_2025) == {big}
 
 
 def test_a_formation_without_approval_and_a_new_union_without_formation_are_named(township, year_2025):
     new = make_organisation(township, name="新厂工会", from_on=date(2025, 7, 1))
-    assert offenders(rules.formation_missing, year_2025) == {new}
+    assert offenders(forming.formation_missing, year_2025) == {new}
     formed = make_formation(new, occurred_on=date(2025, 7, 1), approval_number="")
-    assert offenders(rules.formation_missing, year_2025) == set()
-    assert offenders(rules.not_approved, year_2025) == {formed}
+    assert offenders(forming.formation_missing, year_2025) == set()
+    assert offenders(forming.not_approved, year_2025) == {formed}

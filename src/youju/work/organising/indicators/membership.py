@@ -1,11 +1,12 @@
+"""职工与会员: who works, who is a member, who came and went."""
+
 from django.db.models import QuerySet
 
 from youju.ledger.indicators import count
-from youju.ledger.populations import employments, unionised, unions
+from youju.ledger.populations import employments, unionised
 from youju.ledger.scope import Scope
 from youju.ledger.shares import share
 from youju.people.models import Membership, Person, Sex
-from youju.work.organising.models import Formation
 
 Began, Ended = Membership.Began, Membership.Ended
 
@@ -33,30 +34,6 @@ def workers(scope):
     一人同时在几个单位就业的只计一次；截止日以前离职的、只登记为家庭成员或培训学员的不计。
     日期以职工名册的起止日期为准，起止当日均计在内。"""
     return employments(scope)
-
-
-@count(
-    "organising.unions",
-    "基层工会组织数",
-    unit="个",
-    synonyms=("基层工会组织", "基层工会", "工会组织", "工会总数"),
-)
-def unions_existing(scope):
-    """截止日存在的基层工会组织个数，联合基层工会计 1 个。
-    乡镇、县总工会不是基层工会，不计；截止日以前已撤销的、截止日以后成立的不计。"""
-    return unions(scope)
-
-
-@count(
-    "organising.unions_formed",
-    "新组建基层工会",
-    unit="家",
-    synonyms=("新建工会", "新组建工会", "新建基层工会", "新成立工会", "新组建企业工会"),
-)
-def unions_formed(scope):
-    """成立日期在本期内、组建记录已确认的基层工会家数，每个工会计 1 家。
-    换届、更名、隶属关系变更不计。日期以组建台账的成立日期为准。"""
-    return Formation.objects.within(scope)
 
 
 @count(
