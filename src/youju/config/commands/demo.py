@@ -6,6 +6,7 @@ from rich.table import Table
 
 from youju.base import periods, vault
 from youju.catalogue import INDICATORS
+from youju.config import tables
 from youju.config.commands.migrate import migrate
 from youju.config.commands.serve import serve
 from youju.config.console import Refusal, console, warn
@@ -14,7 +15,7 @@ from youju.demo.places import TOWN_CODE, YEAR
 from youju.demo.staff import Account
 from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
-from youju.reports import claims, files
+from youju.reports import files
 from youju.reports.models import Claim, Edition
 
 
@@ -67,20 +68,8 @@ def _write_files(edition: Edition) -> list:
 def _show_figures(edition: Edition) -> None:
     """Every figure the summary quotes, with how many records stand behind it."""
     scope = Scope.of(SystemAccess(), edition.organisation, periods.year(YEAR))
-    table = Table(title=str(edition), title_justify="left")
-    for heading, side in (
-        ("指标", "left"),
-        ("名称", "left"),
-        ("数值", "right"),
-        ("单位", "left"),
-        ("记录", "right"),
-    ):
-        table.add_column(heading, justify=side, no_wrap=True)
-    for code in Claim.objects.filter(edition=edition).values_list("code", flat=True):
-        figure = INDICATORS[code].figure(scope)
-        unit = "" if figure.unit == "%" else figure.unit
-        table.add_row(code, figure.label, claims.value_text(figure), unit, str(figure.entries))
-    console.print(table)
+    codes = Claim.objects.filter(edition=edition).values_list("code", flat=True)
+    console.print(tables.of_figures(str(edition), [INDICATORS[code].figure(scope) for code in codes]))
 
 
 def _show_addresses(edition: Edition, port: int) -> None:

@@ -1,16 +1,14 @@
 import json
+import sys
 from decimal import Decimal
-
-from rich.table import Table
 
 from youju.base import numerals, periods
 from youju.base.periods import Period
 from youju.catalogue import INDICATORS
-from youju.config import acting, checks
+from youju.config import acting, checks, tables
 from youju.config.console import Refusal, console
 from youju.ledger.evidence import Figure, Number
 from youju.ledger.scope import Scope
-from youju.reports import claims
 
 KEYS = ("code", "label", "unit", "value", "numerator", "base", "entries", "rows", "period", "as_of")
 
@@ -32,9 +30,11 @@ def run(options) -> int:
     scope = Scope.of(access, organisation, _period(options))
     figures = [indicator.figure(scope) for indicator in INDICATORS.values()]
     if options.json:
-        console.print_json(json.dumps([as_json(figure) for figure in figures], ensure_ascii=False))
+        sys.stdout.write(
+            json.dumps([as_json(figure) for figure in figures], ensure_ascii=False, indent=2) + "\n"
+        )
     else:
-        console.print(_table(scope, figures))
+        console.print(tables.of_figures(f"{scope}（截至 {scope.as_of}）", figures))
     return 0
 
 
@@ -64,14 +64,3 @@ def _period(options) -> Period:
         return periods.parse(options.period)
     except ValueError as error:
         raise Refusal(str(error)) from error
-
-
-def _table(scope: Scope, figures: list[Figure]) -> Table:
-    table = Table(title=f"{scope}（截至 {scope.as_of}）", title_justify="left")
-    for heading in ("指标", "名称", "数值", "单位", "记录"):
-        table.add_column(heading, no_wrap=True, justify="right" if heading in ("数值", "记录") else "left")
-    for figure in figures:
-        unit = "" if figure.unit == "%" else figure.unit
-        value = claims.value_text(figure) or "无法证明"
-        table.add_row(figure.code, figure.label, value, unit, str(figure.entries))
-    return table
