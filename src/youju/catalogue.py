@@ -6,23 +6,31 @@ Nothing registers itself: what is not listed here does not exist.
 from youju.ledger.ledgers import Line
 from youju.ledger.registers import LINE as REGISTERS
 from youju.work.bargaining.line import LINE as BARGAINING
+from youju.work.culture.line import LINE as CULTURE
 from youju.work.democracy.line import LINE as DEMOCRACY
 from youju.work.education.line import LINE as EDUCATION
 from youju.work.employment.line import LINE as EMPLOYMENT
+from youju.work.funds.line import LINE as FUNDS
+from youju.work.institutions.line import LINE as INSTITUTIONS
 from youju.work.merit.line import LINE as MERIT
 from youju.work.organising.line import LINE as ORGANISING
 from youju.work.relief.line import LINE as RELIEF
 from youju.work.safety.line import LINE as SAFETY
+from youju.work.workers_home.line import LINE as WORKERS_HOME
 
 LINES: tuple[Line, ...] = (
     ORGANISING,
+    INSTITUTIONS,
     EDUCATION,
     BARGAINING,
     DEMOCRACY,
     RELIEF,
+    WORKERS_HOME,
     MERIT,
+    CULTURE,
     SAFETY,
     EMPLOYMENT,
+    FUNDS,
     REGISTERS,
 )
 

@@ -3,9 +3,11 @@
 from django.db.models import Count, Q, QuerySet
 
 from youju.ledger.scope import Scope
-from youju.org.models import Organisation
+from youju.org.models import Organisation, Reach
 from youju.people.models import Coverage, Employer, Employment, Nature, Person, Sex
 from youju.records.querysets import holds_on
+
+TOWNSHIPS = Organisation.FEDERATIONS - {Organisation.Kind.COUNTY}
 
 
 def unions(scope: Scope) -> QuerySet:
@@ -17,6 +19,14 @@ def unions_ever(scope: Scope) -> QuerySet:
     """Basic unions that existed on some day of the period."""
     found = Organisation.objects.filter(pk__in=scope.organisations, kind=Organisation.Kind.BASIC)
     return found.everywhere("limited to the scope just above").confirmed().overlapping(scope.period)
+
+
+def federations(scope: Scope) -> QuerySet:
+    """Township federations that have basic unions below them on the as-of day."""
+    served = Reach.objects.filter(holds_on(scope.as_of), descendant__in=unions(scope).values("pk"))
+    found = Organisation.objects.filter(pk__in=scope.organisations, kind__in=TOWNSHIPS)
+    found = found.everywhere("limited to the scope just above").confirmed().filter(holds_on(scope.as_of))
+    return found.filter(pk__in=served.values("ancestor"))
 
 
 def employers(scope: Scope) -> QuerySet:

@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from youju.ledger.evidence import Evidence, Figure, Line, Side, readable
 from youju.ledger.indicators import Indicator, Select
 from youju.ledger.scope import Scope
+from youju.records.record import Record
 
+ITSELF = "pk"  # for `by`: the subjects are the records themselves, proven by what they say
 Condition = Callable[[Scope, QuerySet], QuerySet]
 
 
@@ -20,7 +22,7 @@ class Share(Indicator):
 
     unit: str = "%"
     of: Select = field(repr=False)  # the population: subjects on the as-of day
-    by: str  # foreign key of the proof record that leads to the subject
+    by: str  # foreign key of the proof record that leads to the subject, or ITSELF
     when: Condition | None = field(default=None, repr=False)  # which of the population the rule touches
 
     def base(self, scope: Scope) -> QuerySet:
@@ -41,9 +43,9 @@ class Share(Indicator):
         base = self.base(scope)
         proofs = defaultdict(list)
         for record in readable(self._proofs(scope, base.order_by())):
-            proofs[getattr(record, f"{self.by}_id")].append(record)
+            proofs[self._key(record)].append(record)
         subjects = list(readable(base))
-        met = tuple(Line(tuple(proofs[s.pk]), 1, s) for s in subjects if s.pk in proofs)
+        met = tuple(self._met(tuple(proofs[s.pk]), s) for s in subjects if s.pk in proofs)
         gap = tuple(Line((), 0, s) for s in subjects if s.pk not in proofs)
         touched = set(subjects)
         outside = [s for s in readable(self.of(scope)) if s not in touched] if self.when else []
@@ -54,6 +56,12 @@ class Share(Indicator):
                 Side("outside", "不适用", tuple(Line((), 0, s) for s in outside), counted=False),
             )
         )
+
+    def _key(self, record: Record):
+        return record.pk if self.by == ITSELF else getattr(record, f"{self.by}_id")
+
+    def _met(self, records: tuple[Record, ...], subject: Record) -> Line:
+        return Line(records, 1, None if self.by == ITSELF else subject)
 
     def _proofs(self, scope: Scope, base: QuerySet) -> QuerySet:
         return self.select(scope).order_by().filter(**{f"{self.by}__in": base.values("pk")})

@@ -1,6 +1,7 @@
 """工会经费: what came in, what went out and for what, what was planned and made known. No bookkeeping."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -10,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.base.fields import CENT, MoneyField
 from youju.records import checks
+from youju.records.paid import PaidEntry
 from youju.records.record import Entry
 from youju.work.funds.parameters import DUES_PERCENT, FUND_HEADS
 
 STANDING = ~Q(state__in=["voided", "returned"])
 NOT_NEGATIVE = MinValueValidator(Decimal(0), _("金额不能为负数。"))
-POSITIVE = MinValueValidator(CENT, _("金额须大于零；冲销请作废原记录。"))
 
 
 class DuesPayment(Entry):
@@ -23,6 +24,7 @@ class DuesPayment(Entry):
 
     ledger_code = "funds.dues"
     number_label = "会费"
+    paid: ClassVar[tuple[str, ...]] = ("base", "received")
 
     occurred_on = models.DateField(_("所属月份"), help_text=_("填该月份的任意一天。"))
     month = models.CharField(_("月份"), max_length=7, editable=False, default="")
@@ -56,7 +58,6 @@ class DuesPayment(Entry):
         if self.occurred_on:
             self.month = f"{self.occurred_on:%Y-%m}"
             self._settle_due()
-        checks.as_paid(self, "base", "received")
         checks.not_in_future(self, "paid_on")
         if self.received and self.paid_on is None:
             raise ValidationError({"paid_on": _("收到会费须填写收缴日期。")})
@@ -104,11 +105,13 @@ def check_head(record, day) -> None:
         raise ValidationError({"head": _("该科目在这一天未启用，请按当时的科目表选择。")})
 
 
-class FundLine(Entry):
+class FundLine(PaidEntry):
     """经费收支: one amount in or out, under one head, for one purpose."""
 
     ledger_code = "funds.lines"
     number_label = "收支"
+    paid: ClassVar[tuple[str, ...]] = ("amount",)
+    alike: ClassVar[tuple[str, ...]] = ("direction", "head", "source")
 
     class Source(models.TextChoices):
         DUES = "dues", _("会费")
@@ -119,7 +122,7 @@ class FundLine(Entry):
     direction = models.CharField(_("收支方向"), max_length=4, choices=Direction)
     head = models.CharField(_("科目"), max_length=16, choices=Head)
     source = models.CharField(_("经费来源"), max_length=10, choices=Source)
-    amount = MoneyField(_("金额"), validators=[POSITIVE])
+    amount = MoneyField(_("金额"))
     purpose = models.CharField(_("用途（事由）"), max_length=200)
     activity = models.CharField(
         _("对应工作编号"),
@@ -131,20 +134,18 @@ class FundLine(Entry):
     voucher = models.CharField(_("凭证号"), max_length=40, blank=True)
     approved_by = models.CharField(_("审批人"), max_length=50, blank=True)
 
-    class Meta(Entry.Meta):
+    class Meta(PaidEntry.Meta):
         verbose_name = verbose_name_plural = _("经费收支台账")
         indexes = [models.Index(fields=["head", "occurred_on"])]
-        constraints = [
-            models.CheckConstraint(condition=Q(amount__gt=0), name="fund_line_is_positive"),
-        ]
 
     def __str__(self) -> str:
         return f"{self.get_head_display()} {self.purpose}"
 
     def clean(self) -> None:
         super().clean()
+        if self.amount == 0:
+            raise ValidationError({"amount": _("金额不能为零。")})
         check_head(self, self.occurred_on)
-        checks.as_paid(self, "amount", "direction")
 
 
 class BudgetLine(Entry):

@@ -8,6 +8,7 @@ from youju.ledger.lines import LineOfWork
 from youju.records import checks
 from youju.records.models import Attended
 from youju.records.record import Entry
+from youju.work.institutions.deadlines import DeadlineQuerySet
 
 
 class Meeting(Attended):
@@ -98,6 +99,8 @@ class Task(Entry):
     due_on = models.DateField(_("办结期限"), null=True, blank=True)
     done_on = models.DateField(_("办结日期"), null=True, blank=True)
     result = models.TextField(_("办理结果"), blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = verbose_name_plural = _("待办事项")

@@ -8,6 +8,7 @@ from youju.base.fields import MoneyField
 from youju.ledger.lines import LineOfWork
 from youju.records import checks
 from youju.records.record import Entry
+from youju.work.institutions.deadlines import DeadlineQuerySet
 
 
 class UpperSupport(Entry):
@@ -44,6 +45,8 @@ class UpperSupport(Entry):
     due_on = models.DateField(_("办结期限"), null=True, blank=True)
     done_on = models.DateField(_("办结日期"), null=True, blank=True)
     result = models.TextField(_("办理（落实）情况"), blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = verbose_name_plural = _("上级交办与支持台账")

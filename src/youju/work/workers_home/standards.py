@@ -44,6 +44,12 @@ class HomeStandard(HandedDown, Register):
             message=_("该标准在这段时间已有施行的版本，请先停用原版本。"),
         )
 
+    @property
+    def current_items(self) -> models.QuerySet:
+        """The items that make up the checklist, in their order."""
+        found = HomeItem.objects.everywhere("items are read with their standard")
+        return found.confirmed().filter(standard=self).order_by("order")
+
 
 class HomeItem(HandedDown, Register):
     """One line of the checklist with its full marks; a required item that fails fails the whole."""
@@ -52,9 +58,7 @@ class HomeItem(HandedDown, Register):
     number_label = "建家项目"
 
     from_on = models.DateField(_("施行日期"), blank=True, help_text=_("不填则与标准同日。"))
-    standard = models.ForeignKey(
-        HomeStandard, models.PROTECT, related_name="items", verbose_name=_("建家标准")
-    )
+    standard = models.ForeignKey(HomeStandard, models.PROTECT, related_name="+", verbose_name=_("建家标准"))
     order = models.PositiveSmallIntegerField(_("序号"))
     dimension = models.CharField(_("类别"), max_length=40)
     content = models.CharField(_("检查内容"), max_length=200)

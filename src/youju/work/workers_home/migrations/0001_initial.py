@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('federation', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.organisation', verbose_name='所属工会')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.organisation', verbose_name='单位')),
                 ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('standard', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='workers_home.homestandard', verbose_name='建家标准')),
+                ('standard', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workers_home.homestandard', verbose_name='建家标准')),
             ],
             options={
                 'verbose_name': '建家标准项目',

@@ -1,0 +1,1 @@
+"""Figures of this line of work, by topic."""
