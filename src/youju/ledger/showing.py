@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.db import models
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from youju.base import clock
@@ -88,8 +87,8 @@ def text_of(value, *, money: bool = False) -> str:
             return value.isoformat()
         case Decimal():
             whole = value == value.to_integral_value()
-            places = (0 if whole else 2) if money else None
-            text = number_format(value, places, force_grouping=True) if money else f"{value.normalize():f}"
-            return f"{text}元" if money else text
+            if money:
+                return f"{value:,.0f}元" if whole else f"{value:,.2f}元"
+            return f"{value.normalize():f}"
         case _:
             return str(value)

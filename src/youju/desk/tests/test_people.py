@@ -1,0 +1,76 @@
+"""A person's page: masked, opened on purpose, every look noted."""
+
+import pytest
+from django.urls import reverse
+from tests.makers import id_number, make_membership, make_person
+from tests.makers_education import make_training
+
+from youju.records.models import Look
+
+pytestmark = pytest.mark.django_db
+NUMBER = id_number(7)
+
+
+@pytest.fixture
+def person(township, village):
+    found = make_person(township, name="单晓丽", id_number=NUMBER, phone="13812345678")
+    make_membership(village, found)
+    return found
+
+
+def page(desk, person):
+    return desk.get(reverse("person-detail", args=[person.pk])).content.decode()
+
+
+def test_numbers_are_masked(desk, person):
+    text = page(desk, person)
+    assert NUMBER not in text
+    assert f"{NUMBER[:6]}********{NUMBER[-4:]}" in text
+    assert "13812345678" not in text
+    assert "138****5678" in text
+
+
+def test_opening_the_number_is_noted(desk, person, clerk):
+    answer = desk.post(reverse("person-identity", args=[person.pk]))
+    assert NUMBER in answer.content.decode()
+    assert "no-store" in answer["Cache-Control"]
+    look = Look.objects.get()
+    assert (look.by, look.ref, look.address) == (clerk, person.ref, "127.0.0.1")
+
+
+@pytest.mark.parametrize("who", ["chair", "auditor", "county_officer"])
+def test_whoever_may_not_see_the_number_does_not_get_it(request, at_desk, person, who):
+    desk = at_desk(request.getfixturevalue(who))
+    assert "查看完整证件号" not in page(desk, person)
+    assert desk.post(reverse("person-identity", args=[person.pk])).status_code == 403
+    assert not Look.objects.exists()
+
+
+def test_a_person_of_the_neighbour_does_not_exist(at_desk, outsider, person):
+    desk = at_desk(outsider)
+    assert desk.get(reverse("person-detail", args=[person.pk])).status_code == 404
+    assert desk.post(reverse("person-identity", args=[person.pk])).status_code == 404
+
+
+def test_all_that_names_the_person_is_listed_by_ledger(desk, person, township):
+    training = make_training(township, person, title="法律知识讲座")
+    text = page(desk, person)
+    assert "法律知识讲座" in text
+    assert reverse("entry-detail", args=["education.trainings", training.pk]) in text
+    assert "会员-2025-0001" in text
+
+
+def test_a_chair_knows_the_own_members_by_name(at_desk, chair, person):
+    assert "单晓丽" in page(at_desk(chair), person)
+
+
+@pytest.mark.parametrize("query", ["单", "shanx", "sxl", "晓丽"])
+def test_a_person_is_suggested_by_any_part_of_the_name(desk, person, query):
+    text = desk.get(reverse("people-suggest"), {"q": query}).content.decode()
+    assert "单晓丽" in text
+    assert "1980年生" in text
+    assert NUMBER not in text
+
+
+def test_an_empty_question_suggests_nobody(desk, person):
+    assert "picker-item" not in desk.get(reverse("people-suggest"), {"q": " "}).content.decode()
