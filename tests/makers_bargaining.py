@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from tests.makers import confirmed, make_employer
-from youju.work.bargaining.models import CollectiveContract
+from tests.makers import SPRING, confirmed, make_employer
+from youju.work.bargaining.models import Arrears, CollectiveContract, Consultation, Dispute, Inspection
 
 
 def make_contract(union, *, kind="comprehensive", **values):
@@ -24,4 +24,48 @@ def make_contract(union, *, kind="comprehensive", **values):
     return confirmed(CollectiveContract(organisation=union, kind=kind, **given))
 
 
-MAKERS = {CollectiveContract.ledger_code: make_contract}
+def _at_a_firm(union, values: dict) -> dict:
+    return values if "employer" in values else {"employer": make_employer(union.federation)} | values
+
+
+def make_consultation(union, *, occurred_on=SPRING, **values):
+    """A consultation with a meeting of three on each side."""
+    given = {
+        "kind": "comprehensive",
+        "replied_on": date(2025, 3, 10),
+        "reply": "agreed",
+        "met_on": date(2025, 3, 20),
+        "workers_chief": "李主席",
+        "workers_side": 3,
+        "employers_chief": "张总",
+        "employers_side": 3,
+    }
+    return confirmed(
+        Consultation(organisation=union, occurred_on=occurred_on, **_at_a_firm(union, given | values))
+    )
+
+
+def make_inspection(union, *, occurred_on=SPRING, **values):
+    given = {"inspectors": "李主席、张总", "articles": 20, "articles_kept": 20} | values
+    if "contract" not in given:
+        given["contract"] = make_contract(union)
+    return confirmed(Inspection(organisation=union, occurred_on=occurred_on, **given))
+
+
+def make_dispute(union, *, occurred_on=SPRING, **values):
+    given = {"kind": "pay", "matter": "加班工资", "accepted_on": occurred_on} | values
+    return confirmed(Dispute(organisation=union, occurred_on=occurred_on, **_at_a_firm(union, given)))
+
+
+def make_arrears(union, *, occurred_on=SPRING, **values):
+    given = {"months": "2025年1月至2月", "people_involved": 3, "amount": 9000} | values
+    return confirmed(Arrears(organisation=union, occurred_on=occurred_on, **_at_a_firm(union, given)))
+
+
+MAKERS = {
+    CollectiveContract.ledger_code: make_contract,
+    Consultation.ledger_code: make_consultation,
+    Inspection.ledger_code: make_inspection,
+    Dispute.ledger_code: make_dispute,
+    Arrears.ledger_code: make_arrears,
+}

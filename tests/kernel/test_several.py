@@ -1,9 +1,9 @@
 """Figures made of several named sets of records."""
 
 import pytest
+
 from tests.figures import proven
 from tests.makers import make_membership, make_nil_report
-
 from youju.ledger.several import aspects, together
 from youju.people.models import Membership
 from youju.records.models import NilReport

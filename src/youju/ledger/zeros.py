@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from youju.base import periods
 from youju.ledger.evidence import Evidence, Figure, Line, Side, readable
 from youju.ledger.indicators import Indicator, Select
 from youju.ledger.populations import unions_ever
@@ -58,6 +59,32 @@ def silent_units(scope: Scope, nil: NilReport.Kind) -> QuerySet:
     """Units whose nil reports leave days of the period open."""
     silent = [line.subject.pk for line in units_reporting(scope, nil) if line.note]
     return unions_ever(scope).filter(pk__in=silent)
+
+
+def overdue_units(scope: Scope, nil: NilReport.Kind) -> QuerySet:
+    """Units that owe nil reports for quarters of the period that are over; reports come by the quarter."""
+    until = min(scope.period.end, _last_quarter_end(scope.as_of))
+    if until < scope.period.start:
+        return unions_ever(scope).none()
+    return silent_units(
+        Scope(scope.organisation, periods.between(scope.period.start, until), scope.as_of), nil
+    )
+
+
+def _last_quarter_end(day: date) -> date:
+    quarter = periods.quarter(day.year, (day.month + 2) // 3)
+    return quarter.end if day == quarter.end else quarter.start - timedelta(days=1)
+
+
+def contradicted(scope: Scope, nil: NilReport.Kind, cases: QuerySet) -> QuerySet:
+    """Nil reports that cover a day on which the same unit recorded one of the cases."""
+    cases = cases.filter(
+        organisation=OuterRef("organisation"),
+        occurred_on__gte=OuterRef("from_on"),
+        occurred_on__lte=OuterRef("until_on"),
+    )
+    reports = NilReport.objects.in_scope(scope).filter(kind=nil).overlapping(scope.period)
+    return reports.filter(Exists(cases))
 
 
 def open_days(unit: Organisation, reports: list[NilReport], scope: Scope) -> date | None:

@@ -1,52 +1,57 @@
-from youju.ledger.ledgers import Ledger, Line
+from youju.ledger.ledgers import Line
 from youju.ledger.lines import LineOfWork
-from youju.records.models import Exhibit
-from youju.work.bargaining import indicators, rules
-from youju.work.bargaining.models import CollectiveContract
-
-CONTRACTS = Ledger(
-    model=CollectiveContract,
-    columns=(
-        "organisation",
-        "employer",
-        "kind",
-        "title",
-        "workers_covered",
-        "voted_on",
-        "delegates_due",
-        "delegates_present",
-        "votes_for",
-        "signed_on",
-        "filed_on",
-        "filing_number",
-        "published_on",
-        "from_on",
-        "until_on",
-    ),
-    filters=("organisation", "kind", "signed_on", "until_on"),
-    proof=(Exhibit.Kind.CONTRACT, Exhibit.Kind.MINUTES, Exhibit.Kind.SIGN_IN),
-    help=(
-        "每份集体合同登记一条；续签另登一条，期限内变更的在原记录上更正并说明理由。\n"
-        "请上传合同文本、职代会审议的会议记录和签到表。\n"
-        "集体合同、工资专项、女职工专项三项签订率由此得出。"
-    ),
-)
+from youju.work.bargaining.indicators import contracts, disputes
+from youju.work.bargaining.ledgers import LEDGERS
+from youju.work.bargaining.rules import contracts as open_contracts
+from youju.work.bargaining.rules import disputes as open_disputes
 
 LINE = Line(
     code=LineOfWork.BARGAINING.value,
     label=LineOfWork.BARGAINING.label,
     icon="file-check",
-    ledgers=(CONTRACTS,),
+    ledgers=LEDGERS,
     indicators=(
-        indicators.contract_rate,
-        indicators.wage_contract_rate,
-        indicators.womens_contract_rate,
+        contracts.offers,
+        contracts.employers_consulting,
+        contracts.contracts_signed,
+        contracts.wage_contracts_signed,
+        contracts.womens_contracts_signed,
+        contracts.contract_rate,
+        contracts.wage_contract_rate,
+        contracts.womens_contract_rate,
+        contracts.workers_covered,
+        contracts.clauses_covered,
+        contracts.renewal_rate,
+        contracts.inspections,
+        disputes.rights_cases,
+        disputes.disputes_accepted,
+        disputes.mediation_rate,
+        disputes.recovered,
+        disputes.major_disputes,
+        disputes.arrears_cases,
+        disputes.arrears_settled,
     ),
     rules=(
-        rules.expiring,
-        rules.expired,
-        rules.not_filed,
-        rules.not_passed,
-        rules.without_womens_contract,
+        open_contracts.expiring,
+        open_contracts.expired,
+        open_contracts.not_filed,
+        open_contracts.not_passed,
+        open_contracts.not_published,
+        open_contracts.term_out_of_range,
+        open_contracts.without_womens_contract,
+        open_contracts.without_women_content,
+        open_contracts.not_inspected,
+        open_contracts.not_mended,
+        open_contracts.offer_unanswered,
+        open_contracts.sides_unequal,
+        open_disputes.not_accepted,
+        open_disputes.mediation_overdue,
+        open_disputes.group_without_representatives,
+        open_disputes.arrears_not_demanded,
+        open_disputes.arrears_not_reported,
+        open_disputes.dispute_nil_report_missing,
+        open_disputes.arrears_nil_report_missing,
+        open_disputes.dispute_contradicted,
+        open_disputes.arrears_contradicted,
     ),
 )

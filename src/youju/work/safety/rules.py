@@ -1,12 +1,10 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from youju.base import periods
+from youju.ledger import zeros
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule
-from youju.ledger.scope import Scope
-from youju.ledger.zeros import silent_units
 from youju.records.models import NilReport
 from youju.records.parameters import Confidence
 from youju.work.safety.models import Accident, Inspector, InspectorCertificate, ProtectionCommittee
@@ -54,26 +52,11 @@ def no_committee(scope):
 @rule("safety.nil_report_missing", "缺零报告", source="系统约定")
 def nil_report_missing(scope):
     """到最近一个已结束的季度末，零报告没有覆盖其存续每一天的基层工会。请补报，否则不能写“未发生”。"""
-    until = min(scope.period.end, _last_quarter_end(scope.as_of))
-    if until < scope.period.start:
-        return unions(scope).none()
-    due = Scope(scope.organisation, periods.between(scope.period.start, until), scope.as_of)
-    return silent_units(due, NilReport.Kind.ACCIDENT)
-
-
-def _last_quarter_end(day: date) -> date:
-    quarter = periods.quarter(day.year, (day.month + 2) // 3)
-    return quarter.end if day == quarter.end else quarter.start - timedelta(days=1)
+    return zeros.overdue_units(scope, NilReport.Kind.ACCIDENT)
 
 
 @rule("safety.contradicted", "零报告与事故矛盾", source="系统约定")
 def contradicted(scope):
     """零报告所覆盖的日子里，同一单位登记有重大以上事故。请核实，作废有误的一方。"""
-    cases = Accident.objects.in_scope(scope).filter(
-        grade__in=Accident.SERIOUS,
-        organisation=OuterRef("organisation"),
-        occurred_on__gte=OuterRef("from_on"),
-        occurred_on__lte=OuterRef("until_on"),
-    )
-    reports = NilReport.objects.in_scope(scope).filter(kind=NilReport.Kind.ACCIDENT)
-    return reports.overlapping(scope.period).filter(Exists(cases))
+    cases = Accident.objects.in_scope(scope).filter(grade__in=Accident.SERIOUS)
+    return zeros.contradicted(scope, NilReport.Kind.ACCIDENT, cases)

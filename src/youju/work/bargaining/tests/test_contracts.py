@@ -12,8 +12,9 @@ from youju.base import periods
 from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
 from youju.records import writing
-from youju.work.bargaining import indicators, rules
+from youju.work.bargaining.indicators import contracts as indicators
 from youju.work.bargaining.models import CollectiveContract
+from youju.work.bargaining.rules import contracts as rules
 
 pytestmark = pytest.mark.django_db
 RATES = [

@@ -1,0 +1,146 @@
+"""The ledgers of 集体协商与劳动关系, in the order of their paper forms."""
+
+from youju.ledger.ledgers import Ledger
+from youju.records.models import Exhibit
+from youju.work.bargaining.models import Arrears, CollectiveContract, Consultation, Dispute, Inspection
+
+Kind = Exhibit.Kind
+
+CONSULTATIONS = Ledger(
+    model=Consultation,
+    columns=(
+        "occurred_on",
+        "organisation",
+        "employer",
+        "kind",
+        "offered_by",
+        "replied_on",
+        "reply",
+        "met_on",
+        "workers_chief",
+        "workers_side",
+        "employers_chief",
+        "employers_side",
+        "recorder",
+        "result",
+        "contract",
+    ),
+    filters=("organisation", "kind", "result"),
+    proof=(Kind.MINUTES, Kind.SIGN_IN, Kind.OTHER),
+    help=(
+        "每发出或收到一份协商要约登记一条，答复、开会、结果随后在同一条上补登。\n"
+        "请上传要约书、答复书、协商会议记录和签到表。\n"
+        "“开展平等协商单位”“协商要约份数”由此得出。"
+    ),
+)
+
+CONTRACTS = Ledger(
+    model=CollectiveContract,
+    columns=(
+        "organisation",
+        "employer",
+        "kind",
+        "title",
+        "workers_covered",
+        "voted_on",
+        "delegates_due",
+        "delegates_present",
+        "votes_for",
+        "signed_on",
+        "filed_on",
+        "filing_number",
+        "published_on",
+        "from_on",
+        "until_on",
+        "on_pay",
+        "on_hours",
+        "on_safety",
+        "on_insurance",
+        "on_training",
+        "on_women",
+    ),
+    filters=("organisation", "kind", "signed_on", "until_on"),
+    proof=(Kind.CONTRACT, Kind.MINUTES, Kind.SIGN_IN),
+    help=(
+        "每份集体合同登记一条；续签另登一条，期限内变更的在原记录上更正并说明理由。\n"
+        "请上传合同文本、职代会审议的会议记录和签到表。\n"
+        "集体合同、工资专项、女职工专项三项签订率、签订份数、续订率和条款覆盖项由此得出。"
+    ),
+)
+
+INSPECTIONS = Ledger(
+    model=Inspection,
+    columns=(
+        "occurred_on",
+        "organisation",
+        "contract",
+        "inspectors",
+        "articles",
+        "articles_kept",
+        "findings",
+        "due_on",
+        "mended_on",
+        "congress_told_on",
+    ),
+    filters=("organisation",),
+    proof=(Kind.MINUTES,),
+    help=(
+        "每检查一份集体合同的履行情况登记一条，有条款未履行的写明问题和整改期限。\n"
+        "请上传检查记录或报告。\n"
+        "“集体合同履约检查次数”由此得出。"
+    ),
+)
+
+DISPUTES = Ledger(
+    model=Dispute,
+    columns=(
+        "occurred_on",
+        "organisation",
+        "employer",
+        "kind",
+        "matter",
+        "people_involved",
+        "representatives",
+        "major",
+        "accepted_on",
+        "mediator",
+        "result",
+        "closed_on",
+        "agreement_number",
+        "recovered",
+    ),
+    filters=("organisation", "kind", "major", "result"),
+    proof=(Kind.OTHER, Kind.MINUTES),
+    help=(
+        "每件劳动争议登记一条，自申请之日起十五日内应有结果；没有发生重大争议的另报零报告，不在此登记。\n"
+        "请上传申请书、调解笔录、调解协议书。\n"
+        "受理件数、调解成功率和“重大劳动争议”由此得出。"
+    ),
+)
+
+ARREARS = Ledger(
+    model=Arrears,
+    columns=(
+        "occurred_on",
+        "organisation",
+        "employer",
+        "months",
+        "people_involved",
+        "amount",
+        "demanded_on",
+        "answered_on",
+        "reported_on",
+        "settled_on",
+        "amount_settled",
+        "note",
+    ),
+    filters=("organisation",),
+    proof=(Kind.OTHER, Kind.RECEIPT),
+    help=(
+        "每发现一起拖欠工资登记一条，要求改正、答复、报请处理、清偿随后补登；没有发生的另报零报告。\n"
+        "请上传书面意见、单位答复和清偿凭据。\n"
+        "“拖欠工资”“追回拖欠工资金额”由此得出。"
+    ),
+)
+
+LEDGERS = (CONSULTATIONS, CONTRACTS, INSPECTIONS, DISPUTES, ARREARS)
