@@ -2,10 +2,19 @@
 
 from datetime import date
 
-from tests.makers import confirmed, make_person
-from youju.people.models import Household
+from tests.makers import confirmed, make_employer, make_person
+from youju.people.models import Household, HouseholdMember
 from youju.records import writing
-from youju.work.relief.models import StudentAid, WarmthVisit
+from youju.work.relief.models import (
+    HardshipFile,
+    HardshipFirm,
+    HardshipReview,
+    LivingStandard,
+    ReliefFund,
+    StudentAid,
+    WarmthVisit,
+)
+from youju.work.relief.models.files import standard_on
 
 
 def make_household(organisation, head=None, *, village="北芹村", from_on=date(2020, 1, 1)):
@@ -37,4 +46,68 @@ def make_student_aid(organisation, student=None, **values):
     return confirmed(student_aid(organisation, student, **values))
 
 
-MAKERS = {"relief.visits": make_warmth_visit, "relief.student_aid": make_student_aid}
+def make_member(household, person, *, relation="子女", from_on=None):
+    values = {"person": person, "relation": relation, "from_on": from_on or household.from_on}
+    row = HouseholdMember(organisation=household.organisation, household=household, **values)
+    return writing.enter(row, by=None)
+
+
+def in_red(entry, **values):
+    """A correction of an entry, not yet entered: the same but for its sums."""
+    same = {name: getattr(entry, name) for name in ("organisation", "occurred_on", *entry.alike)}
+    rest = {"money_source", "stage", "school", "kind", "source", "purpose", "round"}
+    same |= {f.name: getattr(entry, f.name) for f in entry._meta.fields if f.name in rest}
+    return type(entry)(**(same | {"corrects": entry} | values))
+
+
+def make_standard(organisation, amount=800, **values):
+    given = {"from_on": date(2015, 1, 1), "document": "民发〔2015〕1号"} | values
+    return confirmed(LivingStandard(organisation=organisation, amount=amount, **given))
+
+
+def hardship_file(organisation, household=None, **values):
+    """A file not yet entered: three people with 300 yuan a head and month, opened at both levels."""
+    household = household or make_household(organisation)
+    opened = {"unit_filed_on": date(2024, 5, 10), "town_filed_on": date(2024, 5, 20)}
+    given = {"from_on": date(2024, 5, 6), "people": 3, "income": "10800", "cause": "illness"} | opened
+    given |= {"worker": household.head} | values
+    return HardshipFile(organisation=organisation, household=household, **given)
+
+
+def make_hardship_file(organisation, household=None, **values):
+    """A confirmed file; where no living standard is known, the federation of the place gets one."""
+    if standard_on(organisation.pk, values.get("from_on", date(2024, 5, 6))) is None:
+        make_standard(organisation.federation)
+    return confirmed(hardship_file(organisation, household, **values))
+
+
+def make_review(organisation, file=None, **values):
+    given = {"occurred_on": date(2025, 6, 3), "reviewed_by": "李干事", "at_home": True} | values
+    file = file or make_hardship_file(organisation)
+    return confirmed(HardshipReview(organisation=organisation, file=file, **given))
+
+
+def make_hardship_firm(organisation, employer=None, **values):
+    given = {"from_on": date(2024, 9, 1), "cause": "stopped"} | values
+    employer = employer or make_employer(organisation, name="停产厂")
+    return confirmed(HardshipFirm(organisation=organisation, employer=employer, **given))
+
+
+def fund(organisation, **values):
+    given = {"occurred_on": date(2025, 1, 8), "source": "finance", "round": "new_year", "amount": 5000}
+    return ReliefFund(organisation=organisation, **(given | values))
+
+
+def make_fund(organisation, **values):
+    return confirmed(fund(organisation, **values))
+
+
+MAKERS = {
+    "relief.visits": make_warmth_visit,
+    "relief.student_aid": make_student_aid,
+    "relief.living_standards": make_standard,
+    "relief.files": make_hardship_file,
+    "relief.reviews": make_review,
+    "relief.firms": make_hardship_firm,
+    "relief.funds": make_fund,
+}

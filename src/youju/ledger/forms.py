@@ -119,10 +119,10 @@ def entry_form(ledger: Ledger, access: Access) -> type[EntryForm]:
 
 
 def editable_fields(model: type[Record]) -> list[str]:
-    """What people fill in: where and when first, then in the order of the model, a head-count last."""
+    """What people fill in: where and when first, then as in the model, a head-count or a correction last."""
     names = [field.name for field in model._meta.concrete_fields if field.editable and not field.primary_key]
     first = [name for name in ("organisation", "occurred_on", "from_on", "until_on") if name in names]
-    last = [name for name in ("unnamed",) if name in names]
+    last = [name for name in ("unnamed", "corrects") if name in names]
     return [*first, *(name for name in names if name not in (*first, *last)), *last]
 
 

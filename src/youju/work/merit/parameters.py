@@ -16,6 +16,17 @@ WOMENS_DRIVE_AIMS = Parameter(
         ),
     ),
 )
+STUDIO_TEAM = Parameter(
+    "studio_team",
+    "劳模创新工作室团队人数下限",
+    (
+        Dated(
+            5,
+            source="部分城市命名条件：领衔人加团队五人以上（各地不一，以当地文件为准）",
+            confidence=Confidence.CUSTOM,
+        ),
+    ),
+)
 
 
 def aim_names(day: date) -> tuple[str, str]:

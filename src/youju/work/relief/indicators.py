@@ -1,7 +1,20 @@
-"""Households and students helped, and with how much."""
+"""Households and students helped, with how much and whose money; hardship files and how they are kept."""
 
 from youju.ledger.indicators import count, total
-from youju.work.relief.models import StudentAid, WarmthVisit
+from youju.ledger.kinds import kinds
+from youju.ledger.shares import ITSELF, share
+from youju.work.relief.models import (
+    HardshipFile,
+    HardshipFirm,
+    HardshipReview,
+    ReliefFund,
+    Round,
+    StudentAid,
+    WarmthVisit,
+)
+from youju.work.relief.selections import at_both_levels, festival_visits, filed, households_on_file, visits
+
+# -- visits and help -------------------------------------------------------------------
 
 
 @count(
@@ -15,9 +28,68 @@ def households_helped(scope):
     """本期内至少得到一次慰问或帮扶的困难家庭户数。
 
     同一户本期内多次慰问、多个批次慰问，只计一户；以慰问日期在本期内、已确认的送温暖台账为准，
-    待确认、已退回、已作废的不计。户数不是人数，也不是慰问次数。
+    待确认、已退回、已作废的不计，红字冲销只减金额、不减户数。户数不是人数，也不是慰问次数。
     """
-    return WarmthVisit.objects.within(scope)
+    return visits(scope)
+
+
+@count(
+    "relief.festival_households",
+    "节日慰问困难户",
+    unit="户",
+    of="household",
+    synonyms=("节日慰问户数", "节日走访慰问困难职工"),
+)
+def festival_households(scope):
+    """本期内得到节日慰问（元旦春节、五一、送清凉、中秋国庆）的困难家庭户数，同一户几个节日都慰问的只计一户。
+
+    以慰问日期在本期内、已确认、批次不是“日常”的送温暖台账为准。
+    """
+    return festival_visits(scope)
+
+
+@kinds(
+    "relief.festival_rounds",
+    "节日慰问批次",
+    "次",
+    of=("season", "round"),
+    synonyms=("节日慰问次数", "开展节日慰问"),
+)
+def festival_rounds(scope):
+    """本期内开展节日慰问的批次数，一个年度的一个节日为一批，不论走访几户、几天，只计一次。
+
+    春节慰问自上年十二月起即为下一年度的批次，因此一个日历年内可能有两个“元旦春节”批次。
+    """
+    return festival_visits(scope)
+
+
+@count(
+    "relief.deeds_done",
+    "为困难职工办实事",
+    unit="件",
+    synonyms=("办实事", "为职工办实事", "为困难职工办好事实事"),
+)
+def deeds_done(scope):
+    """本期内为困难家庭办的实事件数。
+
+    以送温暖台账中方式为“帮扶”或“办实事”的已确认记录为准，一条计一件；节日慰问（方式为“慰问”）不计。
+    """
+    return visits(scope).filter(kind__in=(WarmthVisit.Kind.HELP, WarmthVisit.Kind.DEED))
+
+
+@kinds(
+    "relief.partner_bodies",
+    "联合帮扶部门",
+    "个",
+    of="partner",
+    synonyms=("联合帮扶单位", "会同帮扶部门", "会同部门"),
+)
+def partner_bodies(scope):
+    """本期内与工会联合慰问、帮扶困难家庭的部门（单位）个数，同一部门多次联合只计一个。
+
+    以送温暖台账“联合单位”一栏为准，未填联合单位的记录不计。
+    """
+    return visits(scope)
 
 
 @total("relief.amount_granted", "发放帮扶慰问金", of="amount", synonyms=("发放慰问金", "发放帮扶资金"))
@@ -25,7 +97,7 @@ def amount_granted(scope):
     """本期内发放的慰问金、帮扶金合计，单位为元。
 
     以慰问日期在本期内、已确认的送温暖台账“慰问金”一栏为准，只计现金（含转账）；
-    慰问物品的折价另计，助学金另计。
+    红字冲销以负数计入冲销当期；慰问物品的折价另计，助学金另计。
     """
     return WarmthVisit.objects.within(scope)
 
@@ -50,10 +122,10 @@ def goods_value(scope):
 def students_aided(scope):
     """本期内得到助学资助的在校学生人数。
 
-    同一学生本期内多次资助，只计一人；以资助日期在本期内、已确认的助学台账为准。
+    同一学生本期内多次资助，只计一人；以资助日期在本期内、已确认的助学台账为准，红字冲销不减人数。
     涉及未成年人，对外只公布人数，不列姓名和家庭。
     """
-    return StudentAid.objects.within(scope)
+    return StudentAid.objects.within(scope).filter(corrects=None)
 
 
 @total(
@@ -69,3 +141,121 @@ def student_aid_amount(scope):
     以资助日期在本期内、已确认的助学台账“助学金”一栏为准。涉及未成年人，对外只公布合计数。
     """
     return StudentAid.objects.within(scope)
+
+
+# -- money raised ----------------------------------------------------------------------
+
+
+@total(
+    "relief.funds_raised",
+    "筹措帮扶慰问资金",
+    of="amount",
+    synonyms=("筹措慰问资金", "筹集帮扶资金", "筹措资金", "筹集送温暖资金"),
+)
+def funds_raised(scope):
+    """本期内筹措到账的帮扶慰问资金合计，单位为元。
+
+    以到账日期在本期内、已确认的帮扶资金台账为准，含财政拨款、上级工会、本级经费、社会捐赠等各种来源和各种用途；
+    红字冲销以负数计入冲销当期。发放数见“发放帮扶慰问金”“发放助学金”。
+    """
+    return ReliefFund.objects.within(scope)
+
+
+@total("relief.warmth_funds_raised", "筹措节日慰问资金", of="amount", synonyms=("筹措送温暖资金",))
+def warmth_funds_raised(scope):
+    """本期内为节日慰问筹措到账的资金合计，单位为元；口径同“筹措帮扶慰问资金”，批次为某一节日。"""
+    return ReliefFund.objects.within(scope).exclude(round__in=("", Round.EVERYDAY))
+
+
+@kinds("relief.fund_sources", "帮扶资金来源", "种", of="source", synonyms=("资金来源渠道", "筹资渠道"))
+def fund_sources(scope):
+    """本期内帮扶慰问资金有几种来源，以帮扶资金台账“资金来源”一栏为准，同一来源多次到账只计一种。"""
+    return ReliefFund.objects.within(scope).filter(corrects=None)
+
+
+# -- files -----------------------------------------------------------------------------
+
+
+@count(
+    "relief.files_held",
+    "困难职工在档",
+    unit="户",
+    of="household",
+    synonyms=("建立困难职工档案", "困难职工建档", "在档困难职工"),
+)
+def files_held(scope):
+    """截止日在档的困难职工户数：乡镇已建档、尚未退出，一户一档。
+
+    以“乡镇建档日期”不晚于截止日、截止日尚未退出的已确认困难职工档案为准；只申请、未建档的不计。
+    """
+    return filed(scope)
+
+
+@count("relief.files_opened", "新建困难职工档案", unit="户", of="household", synonyms=("新增困难职工档案",))
+def files_opened(scope):
+    """本期内乡镇新建困难职工档案的户数，以“乡镇建档日期”在本期内的已确认档案为准。"""
+    days = (scope.period.start, scope.period.end)
+    return HardshipFile.objects.in_scope(scope).filter(town_filed_on__range=days)
+
+
+@count("relief.files_closed", "退出困难职工档案", unit="户", of="household", synonyms=("困难职工脱困退出",))
+def files_closed(scope):
+    """本期内退出困难职工档案的户数（脱困、类别调整、退休、调离等），只计曾在乡镇建档的。
+
+    退出日期是在档的最后一天，次日起不再在档；次日落在本期内的计入本期。
+    """
+    return HardshipFile.objects.ended(scope).filter(town_filed_on__isnull=False)
+
+
+@share(
+    "relief.filed_rate",
+    "困难职工建档率",
+    of=HardshipFile.objects.holding,
+    by=ITSELF,
+    synonyms=("困难职工建档率（两级）", "困难职工都建立了档案", "两级建档率"),
+)
+def filed_rate(scope):
+    """截止日已发现的困难职工家庭中，乡镇和基层工会两级都建立了档案的比例。
+
+    分母为截止日已申请（发现）、尚未退出的困难职工家庭；分子为其中乡镇和基层两级建档日期都不晚于截止日的；
+    没有基层工会、由乡镇直接建档的，乡镇建档即为达到。
+    """
+    return at_both_levels(scope)
+
+
+@share(
+    "relief.helped_rate",
+    "困难职工帮扶率",
+    of=households_on_file,
+    by="household",
+    synonyms=("在档困难职工帮扶率", "建档困难职工帮扶面", "帮扶率"),
+)
+def helped_rate(scope):
+    """截止日在档的困难职工家庭中，本期内得到过慰问或帮扶的比例。
+
+    分母为截止日在档的户数，分子为其中本期内至少有一条已确认送温暖记录的户数，同一户多次只计一户。
+    """
+    return visits(scope)
+
+
+@share(
+    "relief.review_rate",
+    "困难职工档案动态复核率",
+    of=filed,
+    by="file",
+    synonyms=("动态复核率", "动态管理复核率", "档案复核率"),
+)
+def review_rate(scope):
+    """截止日在档的困难职工档案中，本期内复核过的比例。
+
+    分母为截止日在档的档案数，分子为其中本期内至少有一条已确认复核记录的档案数。
+    """
+    return HardshipReview.objects.within(scope)
+
+
+@count(
+    "relief.firms_held", "困难企业建档", unit="家", of="employer", synonyms=("困难企业档案", "建档困难企业")
+)
+def firms_held(scope):
+    """截止日在档的困难企业家数，以截止日尚未退出的已确认困难企业档案为准，一家企业只计一次。"""
+    return HardshipFirm.objects.holding(scope)
