@@ -17,3 +17,19 @@ CONTRACT_WITHIN_DAYS = Parameter(
         ),
     ),
 )
+FOLLOW_UP_DAYS = Parameter(
+    "placement_follow_up_days",
+    "录用后应回访的天数",
+    (Dated(90, source="通行做法：介绍就业后三个月、六个月各回访一次", confidence=Confidence.CUSTOM),),
+)
+AWAY_DAYS = Parameter(
+    "labour_away_days",
+    "外出务工满多少天计为劳务输出（天）",
+    (
+        Dated(
+            180,
+            source="统计上常以外出六个月以上为外出务工，依据尚未核实",
+            confidence=Confidence.UNCONFIRMED,
+        ),
+    ),
+)

@@ -1,12 +1,14 @@
-"""Placements and departures that need a second look."""
+"""Placements, posts and departures that need a second look, and activities that nothing shows."""
 
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from youju.ledger.rules import rule
-from youju.work.employment.models import JobPlacement, LabourExport
-from youju.work.employment.parameters import CONTRACT_WITHIN_DAYS
+from youju.ledger.rules import rule, without
+from youju.records.models import Exhibit
+from youju.records.parameters import Confidence
+from youju.work.employment.models import FollowUp, JobOffer, JobPlacement, LabourExport, ServiceEvent
+from youju.work.employment.parameters import AWAY_DAYS, CONTRACT_WITHIN_DAYS, FOLLOW_UP_DAYS
 
 
 @rule(
@@ -35,3 +37,68 @@ def left_twice(scope):
     earlier = earlier.filter(person=OuterRef("person"), occurred_on__lte=OuterRef("occurred_on"))
     still_away = Q(returned_on=None) | Q(returned_on__gt=OuterRef("occurred_on"))
     return LabourExport.objects.within(scope).filter(Exists(earlier.filter(still_away)))
+
+
+@rule(
+    "employment.not_followed_up",
+    "录用后未回访",
+    source="通行做法：介绍就业后三个月、六个月各回访一次",
+    confidence=Confidence.CUSTOM,
+    parameter=FOLLOW_UP_DAYS,
+)
+def not_followed_up(scope):
+    """经介绍被录用已超过三个月，但没有任何回访记录。请回访本人或用人单位，并登记“就业回访台账”。"""
+    before = scope.as_of - timedelta(days=FOLLOW_UP_DAYS.on(scope.as_of))
+    asked = FollowUp.objects.in_scope(scope).filter(placement=OuterRef("pk"))
+    placed = JobPlacement.objects.within(scope).filter(hired=True, occurred_on__lt=before)
+    return placed.filter(~Exists(asked))
+
+
+@rule("employment.left_job", "回访时已不在岗", source="系统约定：离岗人员应继续提供就业服务")
+def left_job(scope):
+    """本期内最后一次回访时已不在岗，此后没有再介绍就业。请继续推荐岗位或安排培训。"""
+    later = FollowUp.objects.in_scope(scope).filter(placement=OuterRef("placement"))
+    later = later.filter(occurred_on__gt=OuterRef("occurred_on"))
+    again = JobPlacement.objects.in_scope(scope).filter(
+        person=OuterRef("placement__person"), hired=True, occurred_on__gte=OuterRef("occurred_on")
+    )
+    gone = FollowUp.objects.within(scope).filter(still_there=False)
+    return gone.filter(~Exists(later), ~Exists(again))
+
+
+@rule("employment.offer_unused", "岗位无人介绍", source="系统约定：登记的岗位应有推荐记录")
+def offer_unused(scope):
+    """登记的岗位没有任何介绍就业记录。请推荐人员；岗位已取消的，请作废或填写招聘截止日期。"""
+    open_still = Q(until=None) | Q(until__gte=scope.as_of)
+    used = JobPlacement.objects.in_scope(scope).filter(offer=OuterRef("pk"))
+    return JobOffer.objects.within(scope).filter(open_still, ~Exists(used))
+
+
+@rule(
+    "employment.left_untrained", "外出前未作法律培训", source="系统约定：工会组织的外出务工人员应受法律培训"
+)
+def left_untrained(scope):
+    """由工会组织的劳务输出，没有法律培训日期。请补训后填写；已培训的请补填日期。"""
+    sent = LabourExport.objects.within(scope).filter(organised_by=LabourExport.Organiser.UNION)
+    return sent.filter(law_trained_on=None)
+
+
+@rule(
+    "employment.back_early",
+    "外出时间较短",
+    source="统计上常以外出六个月以上为外出务工，依据尚未核实",
+    confidence=Confidence.UNCONFIRMED,
+    parameter=AWAY_DAYS,
+)
+def back_early(scope):
+    """外出不满六个月即返乡，当地统计若以六个月为界，则不应计入劳务输出。请对照当地统计口径复核。"""
+    days = AWAY_DAYS.on(scope.as_of)
+    back = LabourExport.objects.within(scope).filter(returned_on__isnull=False)
+    early = [row.pk for row in back.order_by() if (row.returned_on - row.occurred_on).days < days]
+    return back.filter(pk__in=early)
+
+
+@rule("employment.event_not_shown", "就业服务活动无照片", source="系统约定：活动以照片或签到表为据")
+def event_not_shown(scope):
+    """就业服务活动没有上传照片或签到表。请补传，材料类别选“照片”或“签到表”。"""
+    return without(ServiceEvent.objects.within(scope), Exhibit.Kind.PHOTO, Exhibit.Kind.SIGN_IN)
