@@ -1,47 +1,60 @@
-from youju.ledger.ledgers import Ledger, Line
+from youju.ledger.ledgers import Line
 from youju.ledger.lines import LineOfWork
-from youju.records.models import Exhibit
-from youju.work.democracy import indicators, rules
-from youju.work.democracy.models import Congress, Disclosure
-
-CONGRESSES = Ledger(
-    model=Congress,
-    columns=(
-        "occurred_on",
-        "organisation",
-        "kind",
-        "session",
-        "delegates_due",
-        "delegates_present",
-        "agenda",
-        "resolutions",
-    ),
-    filters=("organisation", "kind", "occurred_on"),
-    proof=(Exhibit.Kind.SIGN_IN, Exhibit.Kind.MINUTES, Exhibit.Kind.PHOTO),
-    help=(
-        "每召开一次职代会、教代会或职工大会登记一条；会员（代表）大会不在此登记。\n"
-        "请上传签到表、会议记录（决议）和现场照片。\n"
-        "“职代会建制率”由此得出，到会不足三分之二的不算。"
-    ),
-)
-
-DISCLOSURES = Ledger(
-    model=Disclosure,
-    columns=("occurred_on", "organisation", "kind", "item", "channel", "place"),
-    filters=("organisation", "kind", "channel", "occurred_on"),
-    proof=(Exhibit.Kind.PHOTO,),
-    help=(
-        "每公开一项内容登记一条，写明公开事项和公开栏所在。\n"
-        "请上传公开栏或公开页面的照片。\n"
-        "“厂务公开建制率”由此得出。"
-    ),
-)
+from youju.work.democracy.indicators import affairs, congress
+from youju.work.democracy.ledgers import LEDGERS
+from youju.work.democracy.rules import affairs as open_affairs
+from youju.work.democracy.rules import congress as open_congress
 
 LINE = Line(
     code=LineOfWork.DEMOCRACY.value,
     label=LineOfWork.DEMOCRACY.label,
     icon="users-group",
-    ledgers=(CONGRESSES, DISCLOSURES),
-    indicators=(indicators.congress_rate, indicators.open_affairs_rate),
-    rules=(rules.no_congress, rules.not_quorate, rules.no_disclosure),
+    ledgers=LEDGERS,
+    indicators=(
+        congress.congress_rate,
+        congress.congress_units,
+        congress.congresses,
+        congress.delegates,
+        congress.proposals,
+        congress.proposals_answered_rate,
+        congress.proposals_satisfied_rate,
+        congress.rights_upheld,
+        affairs.open_affairs_rate,
+        affairs.open_units,
+        affairs.office_open_units,
+        affairs.disclosures,
+        affairs.boards,
+        affairs.drives,
+        affairs.suggestions,
+        affairs.suggesters,
+        affairs.suggestions_adopted,
+        affairs.adoption_rate,
+        affairs.carried_out_rate,
+        affairs.benefit,
+        affairs.boxes,
+        affairs.voices,
+        affairs.voices_done,
+        affairs.voices_done_rate,
+        affairs.dialogues,
+        affairs.dialogue_attendances,
+    ),
+    rules=(
+        open_congress.no_congress,
+        open_congress.not_quorate,
+        open_congress.papers_late,
+        open_congress.not_posted,
+        open_congress.delegates_too_few,
+        open_congress.too_many_managers,
+        open_congress.delegates_ending,
+        open_congress.proposal_unanswered,
+        open_affairs.no_disclosure,
+        open_affairs.board_overdue,
+        open_affairs.catalogue_overdue,
+        open_affairs.suggestion_unreviewed,
+        open_affairs.suggestion_not_carried_out,
+        open_affairs.voice_overdue,
+        open_affairs.voice_not_told,
+        open_affairs.box_not_opened,
+        open_affairs.promise_overdue,
+    ),
 )

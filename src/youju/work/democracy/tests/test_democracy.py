@@ -9,8 +9,10 @@ from tests.makers import make_organisation
 from tests.makers_democracy import make_congress, make_disclosure
 
 from youju.records import writing
-from youju.work.democracy import indicators, rules
+from youju.work.democracy.indicators import affairs, congress
 from youju.work.democracy.models import Congress, Disclosure
+from youju.work.democracy.rules import affairs as open_affairs
+from youju.work.democracy.rules import congress as open_congress
 
 pytestmark = pytest.mark.django_db
 
@@ -23,31 +25,31 @@ def test_a_union_with_a_congress_in_the_period_meets_the_rate(township, village,
     make_congress(village, occurred_on=date(2025, 12, 31))
     make_congress(school, kind="teachers")
     make_congress(late, occurred_on=date(2024, 12, 31))
-    assert proven(indicators.congress_rate, year_2025) == 50
-    assert side(indicators.congress_rate, year_2025, "met") == {village, school}
-    assert offenders(rules.no_congress, year_2025) == {idle, late}
+    assert proven(congress.congress_rate, year_2025) == 50
+    assert side(congress.congress_rate, year_2025, "met") == {village, school}
+    assert offenders(open_congress.no_congress, year_2025) == {idle, late}
 
 
 @pytest.mark.parametrize(("present", "valid"), [(20, True), (19, False), (0, False), (30, True)])
 def test_a_congress_needs_two_thirds_of_its_delegates(village, year_2025, present, valid):
-    congress = make_congress(village, delegates_due=30, delegates_present=present)
-    assert congress.is_valid is valid
-    assert proven(indicators.congress_rate, year_2025) == (100 if valid else 0)
-    assert offenders(rules.not_quorate, year_2025) == (set() if valid else {congress})
-    assert offenders(rules.no_congress, year_2025) == (set() if valid else {village})
+    session = make_congress(village, delegates_due=30, delegates_present=present)
+    assert session.is_valid is valid
+    assert proven(congress.congress_rate, year_2025) == (100 if valid else 0)
+    assert offenders(open_congress.not_quorate, year_2025) == (set() if valid else {session})
+    assert offenders(open_congress.no_congress, year_2025) == (set() if valid else {village})
 
 
 @pytest.mark.parametrize("due", range(1, 12))
 def test_the_query_and_the_property_agree_on_the_quorum(village, due):
     for present in range(due + 1):
-        congress = make_congress(village, delegates_due=due, delegates_present=present)
-        found = Congress.objects.everywhere("test").valid().filter(pk=congress.pk).exists()
-        assert found is congress.is_valid
+        session = make_congress(village, delegates_due=due, delegates_present=present)
+        found = Congress.objects.everywhere("test").valid().filter(pk=session.pk).exists()
+        assert found is session.is_valid
 
 
 @pytest.mark.parametrize(
     ("maker", "rate"),
-    [(make_congress, indicators.congress_rate), (make_disclosure, indicators.open_affairs_rate)],
+    [(make_congress, congress.congress_rate), (make_disclosure, affairs.open_affairs_rate)],
 )
 def test_what_waits_or_was_voided_or_lies_outside_proves_nothing(village, neighbour, year_2025, maker, rate):
     maker(make_organisation(neighbour, name="邻厂工会"))
@@ -63,9 +65,9 @@ def test_many_disclosures_of_a_union_count_it_once(township, village, year_2025)
     silent = make_organisation(township, name="乙厂工会")
     for kind in Disclosure.Kind:
         make_disclosure(village, kind=kind)
-    assert proven(indicators.open_affairs_rate, year_2025) == 50
-    assert indicators.open_affairs_rate.figure(year_2025).entries == 3
-    assert offenders(rules.no_disclosure, year_2025) == {silent}
+    assert proven(affairs.open_affairs_rate, year_2025) == 50
+    assert affairs.open_affairs_rate.figure(year_2025).entries == 3
+    assert offenders(open_affairs.no_disclosure, year_2025) == {silent}
 
 
 def test_more_delegates_than_were_due_are_refused(village):
