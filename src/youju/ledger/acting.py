@@ -5,6 +5,7 @@ Pages, imports and the command line call these; nothing above this page writes r
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import batched
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
@@ -20,6 +21,7 @@ from youju.records.record import Record, State
 
 # Set by the kernel itself, never by whoever fills in a form.
 KEPT_BY_THE_DOOR = {"federation", "recorded_by", "confirmed_by"}
+MOST_KEYS = 10_000  # of one question; SQLite takes 32,766 values at most
 
 
 # -- writing ---------------------------------------------------------------------------
@@ -197,7 +199,8 @@ def _check_references(access: Access, rows: Sequence[models.Model], *, before: d
     for field, keys in wanted.items():
         if field.related_model is Organisation and field.name == "organisation":
             continue  # asked by `require`, with the right to enter there
-        seen = field.related_model.objects.reach(access).filter(pk__in=keys).distinct().count()
+        reached = field.related_model.objects.reach(access)
+        seen = sum(reached.filter(pk__in=part).distinct().count() for part in batched(keys, MOST_KEYS))
         if seen != len(keys):
             label = field.verbose_name
             raise ValidationError({field.name: _("%s不存在或不在您的管理范围内，请重新选择。") % label})

@@ -71,13 +71,12 @@ class People:
                 _agree(one, person)
 
     def _reached(self, persons: Iterable[Person]) -> Iterator:
-        """Ids of those the user may see, or entered in person: such a number is no secret to them."""
+        """Ids of those the user may see; those of an own federation without asking again."""
         own, others = set(self.access.federations), []
-        user = self.access.user
         for person in persons:
             if person.state == State.VOIDED:
                 continue
-            if person.federation_id in own or (user is not None and person.recorded_by_id == user.pk):
+            if person.federation_id in own:
                 yield person.pk
             else:
                 others.append(person.pk)
@@ -91,7 +90,7 @@ class People:
         if not one.name:
             return one.refuse("name", _("新人员须填写姓名。"))
         person = Person(
-            federation_id=self.place.federation_id,
+            federation=self.place.federation,
             name=one.name,
             sex=SEXES[identity.sex_of(one.id_number)],
             id_number=one.id_number,

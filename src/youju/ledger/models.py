@@ -1,0 +1,62 @@
+"""What the kernel of ledgers keeps of its own: tables taken in, and what their headings meant."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from youju.base.fields import uuid7
+from youju.records.models import File
+from youju.records.record import Record
+
+
+class ImportBatch(Record):
+    """导入: the rows of one table, entered in one act and undone in one.
+
+    They are the records of `target_code` entered by the events `from_seq` to `to_seq` of the federation's
+    chain: no second list says so, and none could disagree.
+    """
+
+    ledger_code = "ledger.imports"
+    number_label = "导入"
+    starts_confirmed = True
+
+    organisation = models.ForeignKey(
+        "org.Organisation", models.PROTECT, related_name="+", verbose_name=_("单位")
+    )
+    target_code = models.CharField(_("台账"), max_length=40)
+    file = models.ForeignKey(File, models.PROTECT, related_name="+", verbose_name=_("文件"))
+    rows = models.PositiveIntegerField(_("条数"))
+    from_seq = models.PositiveBigIntegerField()
+    to_seq = models.PositiveBigIntegerField()
+
+    class Meta(Record.Meta):
+        verbose_name = verbose_name_plural = _("导入批次")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["federation", "target_code", "file"],
+                condition=~Q(state="voided"),
+                name="one_import_a_file",
+                violation_error_message=_("这个文件已经导入过。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.file}"
+
+
+class RememberedHeading(models.Model):
+    """What a heading meant when a table was last taken in; an empty key: nothing of ours."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    federation_id = models.UUIDField()
+    target_code = models.CharField(max_length=40)
+    heading = models.CharField(max_length=100)
+    key = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["federation_id", "target_code", "heading"], name="one_meaning_a_heading"
+            )
+        ]
