@@ -2,9 +2,18 @@
 
 from datetime import date
 
-from tests.makers import SPRING, confirmed, make_nil_report, make_person
+from tests.makers import SPRING, confirmed, make_employer, make_nil_report, make_person
 from youju.records.models import NilReport
-from youju.work.safety.models import Accident, Inspector, InspectorCertificate, ProtectionCommittee
+from youju.work.safety.models import (
+    Accident,
+    AnkangCup,
+    Hazard,
+    Inspector,
+    InspectorCertificate,
+    ProtectionCommittee,
+    SafetyActivity,
+    SafetyRule,
+)
 
 
 def make_committee(union, *, from_on=SPRING, **values):
@@ -30,7 +39,40 @@ def make_accident(union, *, occurred_on=SPRING, **values):
     return confirmed(Accident(organisation=union, occurred_on=occurred_on, **given))
 
 
+def _at_a_firm(union, values: dict) -> dict:
+    return values if "employer" in values else {"employer": make_employer(union.federation)} | values
+
+
+def make_rule(union, *, from_on=SPRING, **values):
+    given = {"kind": "duty", "title": "安全生产责任制", "union_consulted": True} | values
+    return confirmed(SafetyRule(organisation=union, from_on=from_on, **_at_a_firm(union, given)))
+
+
+def make_ankang(union, *, occurred_on=SPRING, **values):
+    given = {"teams": 4, "workers": 60} | values
+    return confirmed(AnkangCup(organisation=union, occurred_on=occurred_on, **_at_a_firm(union, given)))
+
+
+def make_hazard(union, *, occurred_on=SPRING, **values):
+    given = {
+        "place": "二车间冲床",
+        "description": "防护罩缺失",
+        "found_by": "赵检查员",
+        "due_on": date(2025, 3, 15),
+    } | values
+    return confirmed(Hazard(organisation=union, occurred_on=occurred_on, **given))
+
+
+def make_activity(union, *, occurred_on=SPRING, children=(), **values):
+    given = {"kind": "consulting", "title": "安全生产月咨询日"} | values
+    return confirmed(SafetyActivity(organisation=union, occurred_on=occurred_on, **given), children=children)
+
+
 MAKERS = {
+    SafetyRule.ledger_code: make_rule,
+    AnkangCup.ledger_code: make_ankang,
+    Hazard.ledger_code: make_hazard,
+    SafetyActivity.ledger_code: make_activity,
     ProtectionCommittee.ledger_code: make_committee,
     Inspector.ledger_code: make_inspector,
     InspectorCertificate.ledger_code: make_certificate,

@@ -1,14 +1,28 @@
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from youju.ledger import zeros
-from youju.ledger.populations import unions
+from youju.ledger.populations import enterprises, unions
 from youju.ledger.rules import rule
 from youju.records.models import NilReport
 from youju.records.parameters import Confidence
-from youju.work.safety.models import Accident, Inspector, InspectorCertificate, ProtectionCommittee
-from youju.work.safety.parameters import CERTIFICATE_ALERT_DAYS
+from youju.work.safety.models import (
+    Accident,
+    Hazard,
+    Inspector,
+    InspectorCertificate,
+    ProtectionCommittee,
+    SafetyRule,
+)
+from youju.work.safety.parameters import (
+    ANSWER_HAZARD_DAYS,
+    CERTIFICATE_ALERT_DAYS,
+    INQUIRY_DAYS,
+    RECHECK_HAZARD_DAYS,
+)
+
+UNION_LAW = "《中华人民共和国工会法》"
 
 # Trained, examined and appointed by the upper union; the term of a certificate could not be checked.
 INSPECTORS = "《工会劳动保护监督检查员管理办法》（总工发〔2011〕46号）"
@@ -60,3 +74,102 @@ def contradicted(scope):
     """零报告所覆盖的日子里，同一单位登记有重大以上事故。请核实，作废有误的一方。"""
     cases = Accident.objects.in_scope(scope).filter(grade__in=Accident.SERIOUS)
     return zeros.contradicted(scope, NilReport.Kind.ACCIDENT, cases)
+
+
+@rule("safety.without_rules", "企业无安全制度", source="系统约定")
+def without_rules(scope):
+    """截止日没有登记任何在施行的安全生产制度的已建会企业。请推动企业建立完善并登记。"""
+    held = SafetyRule.objects.holding(scope)
+    return enterprises(scope).exclude(pk__in=held.values("employer"))
+
+
+@rule(
+    "safety.rule_without_union",
+    "安全制度未听取工会意见",
+    source="《安全生产法》（条款尚未核实）",
+    confidence=Confidence.UNCONFIRMED,
+)
+def rule_without_union(scope):
+    """本期内施行、没有登记听取工会意见的安全生产制度。制定安全生产规章制度应当听取工会意见，请核对。"""
+    return SafetyRule.objects.begun(scope).filter(union_consulted=False)
+
+
+@rule("safety.hazard_overdue", "隐患逾期未整改", source="系统约定")
+def hazard_overdue(scope):
+    """整改期限已过、没有登记整改完成日期的安全隐患。请督促整改；重大隐患请报告监管部门。"""
+    return Hazard.objects.in_scope(scope).filter(fixed_on=None, due_on__lt=scope.as_of)
+
+
+@rule(
+    "safety.danger_unanswered",
+    "危及生命的隐患未处理",
+    source=f"{UNION_LAW}第二十五条",
+    confidence=Confidence.LAW,
+)
+def danger_unanswered(scope):
+    """直接危及生命安全、单位还没有答复也没有整改完成的隐患，从发现当日起列出。请立即再次建议撤离并报告。"""
+    open_ = Hazard.objects.in_scope(scope).filter(level=Hazard.Level.DANGER)
+    return open_.filter(answered_on=None, fixed_on=None, occurred_on__lte=scope.as_of)
+
+
+@rule(
+    "safety.proposal_unanswered",
+    "隐患整改建议未答复",
+    source="《安全生产法》第六十条",
+    confidence=Confidence.LAW,
+    parameter=ANSWER_HAZARD_DAYS,
+)
+def proposal_unanswered(scope):
+    """工会提出整改建议已超过规定天数、单位没有答复也没有整改完成的隐患。法律规定应当及时答复，请催办。"""
+    since = scope.as_of - timedelta(days=ANSWER_HAZARD_DAYS.on(scope.as_of))
+    open_ = Hazard.objects.in_scope(scope).exclude(proposal="")
+    return open_.filter(answered_on=None, fixed_on=None, occurred_on__lt=since)
+
+
+@rule(
+    "safety.not_rechecked",
+    "隐患整改后未复查",
+    source="系统约定",
+    parameter=RECHECK_HAZARD_DAYS,
+)
+def not_rechecked(scope):
+    """整改完成已超过规定天数、没有登记复查的安全隐患。请检查员到现场复查并登记。"""
+    since = scope.as_of - timedelta(days=RECHECK_HAZARD_DAYS.on(scope.as_of))
+    return Hazard.objects.in_scope(scope).filter(rechecked_on=None, fixed_on__lt=since)
+
+
+@rule(
+    "safety.union_absent",
+    "事故调查工会未参加",
+    source=f"{UNION_LAW}第二十七条",
+    confidence=Confidence.LAW,
+)
+def union_absent(scope):
+    """本期内有死亡或重伤、没有登记工会参加调查的事故。请派员参加调查并登记。"""
+    cases = Accident.objects.within(scope).filter(union_took_part=False)
+    return cases.filter(Q(deaths__gt=0) | Q(injured__gt=0))
+
+
+@rule(
+    "safety.inquiry_overdue",
+    "事故调查报告超期",
+    source="《生产安全事故报告和调查处理条例》第二十九条",
+    confidence=Confidence.LAW,
+    parameter=INQUIRY_DAYS,
+)
+def inquiry_overdue(scope):
+    """发生已超过规定天数、没有登记调查报告提交日期的有死亡或重伤的事故。请了解调查进展；经批准延期的请注明。"""
+    since = scope.as_of - timedelta(days=INQUIRY_DAYS.on(scope.as_of))
+    cases = Accident.objects.in_scope(scope).filter(inquiry_closed_on=None, occurred_on__lt=since)
+    return cases.filter(Q(deaths__gt=0) | Q(injured__gt=0))
+
+
+@rule(
+    "safety.not_reported",
+    "事故未登记上报日期",
+    source="《生产安全事故报告和调查处理条例》第九条",
+    confidence=Confidence.LAW,
+)
+def not_reported(scope):
+    """本期内发生、没有登记上报日期的事故。单位负责人应在一小时内报告，请核对并补登。"""
+    return Accident.objects.within(scope).filter(reported_on=None)
