@@ -77,7 +77,7 @@ class Rounded(Count):
 
 
 class Names(Claim):
-    """丰盛纸箱厂、宁丰机械厂: what is counted, by name."""
+    """丰盛纸箱厂、宁丰机械厂: what is counted, by name, in order of time."""
 
     kind = "names"
 
