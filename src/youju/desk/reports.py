@@ -21,7 +21,7 @@ from youju.org.access import Action
 from youju.records import writing
 from youju.reports import composing, files, sealing, shelf
 from youju.reports.document import Document, Heading, Paragraph, Quote, Table, Unproven
-from youju.reports.models import Edition
+from youju.reports.models import Edition, Kind
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -82,13 +82,16 @@ def report_seal(request, org, period):
     """定稿并锁定, after a last look."""
     scope = _scope(request, org, period)
     request.access.require(Action.SEAL, scope.organisation)
+    kind = Kind(request.GET["kind"]) if request.GET.get("kind") in Kind.values else Kind.ANNUAL
     error, why = "", request.POST.get("reason", "").strip()[:200]
     if request.method == "POST":
         try:
             pk, _ran = writing.once(
                 (request.POST.get("key") or uuid4().hex)[:64],
                 by=request.user,
-                act=lambda: str(sealing.seal(request.access, scope.organisation, scope.period, why=why).pk),
+                act=lambda: str(
+                    sealing.seal(request.access, scope.organisation, scope.period, kind=kind, why=why).pk
+                ),
             )
         except ValidationError as refused:
             error = " ".join(refused.messages)
@@ -97,9 +100,10 @@ def report_seal(request, org, period):
             return redirect("report-detail", pk=pk)
     context = {
         "scope": scope,
+        "kind": kind,
         "error": error,
         "reason": why,
-        "latest": sealing.latest(request.access, scope.organisation, scope.period),
+        "latest": sealing.latest(request.access, scope.organisation, scope.period, kind),
         "key": request.POST.get("key") or uuid4().hex,
     }
     part = "#dialog" if request.htmx.target == "dialog" else ""
@@ -115,7 +119,7 @@ def report_detail(request, pk):
         "period": shelf.period_of(edition),
         "document": document,
         "blocks": blocks_of(document),
-        "newer": sealing.latest(request.access, edition.organisation, shelf.period_of(edition)),
+        "newer": sealing.latest(request.access, edition.organisation, shelf.period_of(edition), edition.kind),
     }
     return render(request, "desk/report_detail.html", context)
 

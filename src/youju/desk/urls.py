@@ -4,12 +4,14 @@ from youju.desk import (
     accounts,
     acts,
     administration,
+    composing,
     entries,
     exhibits,
     figures,
     home,
     ledgers,
     organisations,
+    passages,
     people,
     place,
     reports,
@@ -28,6 +30,24 @@ record = [
     path("exhibits/<uuid:exhibit>/withdraw/", exhibits.exhibit_withdraw, name="exhibit-withdraw"),
     path("exhibits/<uuid:exhibit>/file/", exhibits.file, name="file"),
     path("exhibits/<uuid:exhibit>/<slug:size>/<int:page>/", exhibits.preview, name="preview"),
+]
+
+writing = [
+    path("", composing.report_write, name="report-write"),
+    path("aside/", composing.report_aside, name="report-aside"),
+    path("claims/", composing.report_claims, name="report-claims"),
+    path("title/", composing.report_title, name="report-title"),
+    path("add/", composing.passage_add, name="passage-add"),
+    path("submit/", composing.report_submit, name="report-submit"),
+    path("attach/", composing.report_attach, name="report-attach"),
+]
+
+passage = [
+    path("", passages.passage, name="passage"),
+    path("edit/", passages.passage_edit, name="passage-edit"),
+    path("history/", passages.passage_history, name="passage-history"),
+    path("attach/", passages.passage_attach, name="passage-attach"),
+    path("<slug:act>/", passages.passage_act, name="passage-act"),
 ]
 
 urlpatterns = [
@@ -56,6 +76,9 @@ urlpatterns = [
     path("reports/draft/", reports.draft_choice, name="report-draft-choice"),
     path("reports/draft/<org>/<period>/", reports.report_draft, name="report-draft"),
     path("reports/draft/<org>/<period>/seal/", reports.report_seal, name="report-seal"),
+    path("reports/write/<org>/<period>/<kind>/", include(writing)),
+    path("reports/templates/<org>/<kind>/", composing.report_template, name="report-template"),
+    path("reports/passages/<uuid:pk>/", include(passage)),
     path("reports/<uuid:pk>/", reports.report_detail, name="report-detail"),
     path("reports/<uuid:pk>/<slug:kind>/", reports.report_file, name="report-file"),
     path("accounts/", administration.account_list, name="account-list"),

@@ -1,6 +1,7 @@
 """Writing a report: begin it from a template, add and change its passages, submit it for sealing."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -23,9 +24,28 @@ STEP = 100  # between positions, so that a passage can be put between two others
 
 def template_of(access: Access, organisation: Organisation, kind: Kind) -> str:
     """The federation's own template of a kind of paper, else the one that comes along."""
-    own = Template.objects.reach(access).filter(organisation=organisation, kind=kind)
-    found = own.exclude(state=State.VOIDED).first()
+    found = own_template(access, organisation, kind)
     return found.text if found else template.shipped(kind)
+
+
+def own_template(access: Access, organisation: Organisation, kind: Kind) -> Template | None:
+    own = Template.objects.reach(access).filter(organisation=organisation, kind=kind)
+    return own.exclude(state=State.VOIDED).first()
+
+
+def save_template(
+    access: Access, organisation: Organisation, kind: Kind, text: str, row_version: int
+) -> Template:
+    """Keep a federation's own template; `writing.Conflict` where somebody saved it first."""
+    access.require(Action.ENTER, organisation)
+    own = own_template(access, organisation, kind)
+    if own is None:
+        own = Template(
+            organisation=organisation, federation_id=organisation.federation_id, kind=kind, text=text
+        )
+        return writing.enter(own, by=access.user)
+    own.text, own.row_version = text, row_version
+    return writing.amend(own, by=access.user)
 
 
 def title_of(organisation: Organisation, period: Period, kind: Kind) -> str:
@@ -102,6 +122,20 @@ def passages(access: Access, report: Report) -> list[Passage]:
     return sorted(found.select_related("report", "organisation"), key=lambda p: (order[p.part], p.position))
 
 
+def passage(access: Access, pk: UUID) -> Passage | None:
+    """A passage that the user may see, deleted or not."""
+    found = Passage.objects.reach(access).filter(pk=pk)
+    return found.select_related("report__organisation", "organisation").first()
+
+
+def dropped(access: Access, report: Report) -> list[Passage]:
+    """Deleted passages whose words stand nowhere in the report now, the last one first."""
+    standing = {(one.part, one.text) for one in passages(access, report)}
+    found = Passage.objects.reach(access).filter(report=report, state=State.VOIDED).exclude(text="")
+    latest = {(one.part, one.text): one for one in found.order_by("recorded_at", "pk")}
+    return [one for words, one in reversed(latest.items()) if words not in standing]
+
+
 def add(
     access: Access, report: Report, *, part: Part, text: str, level: int = 0, position: int | None = None
 ) -> Passage:
@@ -157,6 +191,13 @@ def as_of_now(access: Access, scope: Scope, kind: Kind = Kind.ANNUAL):
         return document(access, report)
     title = title_of(scope.organisation, scope.period, kind)
     return drafting.document(scope, first_draft(access, scope, kind), title=title)
+
+
+def retitle(access: Access, report: Report) -> Report:
+    """Save the title and the motto."""
+    access.require(Action.ENTER, report.organisation)
+    report.clean_fields(exclude=["federation", "recorded_by", "confirmed_by", "submitted_by"])
+    return writing.amend(report, by=access.user)
 
 
 def submit(access: Access, report: Report) -> Report:

@@ -91,3 +91,15 @@ def check(wording: str, exact: Decimal, unit: str, shown: str) -> None:
         raise SaysTooMuch(f"“{wording}”的单位是“{said.unit}”，而台账按“{unit}”统计，两者不能混用。")
     if not said.holds(exact):
         raise SaysTooMuch(f"“{wording}”与台账不符：台账为 {shown}，请改用不超过台账的说法。")
+
+
+def suggestions(exact: Decimal | int, unit: str) -> list[str]:
+    """Rounded wordings of a value that say no more than it; empty where it is small or round itself."""
+    exact = Decimal(exact)
+    if unit == "%":
+        said = [f"{int(exact // 5 * 5)}%以上"] if exact >= 50 else []
+    else:
+        places = [place for place in (10, 100, 1000, 10_000) if exact > place]
+        said = [f"{int(exact // place * place)}多{unit}" for place in reversed(places)]
+        said += [f"近{int(exact // place + 1) * place}{unit}" for place in reversed(places)]
+    return [one for one in dict.fromkeys(said) if parse(one).holds(exact)]
