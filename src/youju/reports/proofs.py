@@ -80,7 +80,7 @@ def proof(key: str, indicator: Indicator, figure: Figure, evidence: Evidence, ba
         label=indicator.label,
         value=value_text(figure),
         unit="" if indicator.unit == "%" else indicator.unit,
-        definition=indicator.definition,
+        definition="".join(map(str.strip, indicator.definition.splitlines())),
         period=figure.period,
         as_of=figure.as_of.isoformat(),
         base=f"{figure.numerator} / {figure.base}" if figure.base and figure.unit == "%" else "",

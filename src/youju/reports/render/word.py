@@ -209,7 +209,7 @@ def _appendix(file: WordFile, document: Document) -> None:
     _title(file, appendix.TITLE)
     lines = appendix.lines(document)
     rows = [appendix.cells(line) for line in lines]
-    table = _grid(file, appendix.COLUMNS, rows, appendix.WIDTHS, FIVE)
+    table = _grid(file, appendix.COLUMNS, rows, appendix.WIDTHS, SMALL)
     for number, (row, line) in enumerate(zip(table.rows[1:], lines, strict=True)):
         ooxml.bookmark(row.cells[0].paragraphs[0], f"claim_{line.key}", number)
 
