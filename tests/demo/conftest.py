@@ -1,0 +1,31 @@
+"""The demo town, loaded once for all tests of this folder and taken back at their end."""
+
+import pytest
+from django.db import transaction
+
+
+@pytest.fixture(scope="package")
+def demo(django_db_setup, django_db_blocker, keys):
+    """The accounts of the demo. One transaction around it all, so that nothing remains for other tests."""
+    from youju.demo import load
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load.load()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def town(demo, db):
+    """The demo's town; what a test does to it is rolled back."""
+    from youju.org.models import Organisation
+
+    return Organisation.objects.everywhere("x").get(code="DEMO-ZHEN")
+
+
+@pytest.fixture
+def year(town):
+    from youju.base import periods
+    from youju.ledger.scope import Scope
+    from youju.org.access import SystemAccess
+
+    return Scope.of(SystemAccess(), town, periods.year(2025))
