@@ -19,7 +19,10 @@ VERBS = {
     "verify": "核验记录、历史、附件和定稿是否一致",
     "backup": "把数据库和附件备份成一个文件（不含密钥）",
     "restore": "用备份文件恢复到空的数据目录",
-    "check": "检查运行环境：密钥、数据库、页面资源",
+    "read": "读出一份文稿里的每一个数字，以及它说的是哪个指标",
+    "check": "数字核对：文稿里的说法与台账是否一致",
+    "verify-file": "核验一份总结网页（HTML）是否被改动、由谁签名",
+    "doctor": "自检：密钥、数据库、页面资源是否齐备",
 }
 FOLDERS = """\
 数据放在 YOUJU_HOME（默认 ./var），密钥放在 YOUJU_KEYS（默认在数据目录旁边，名为 <数据目录>-keys）。
@@ -61,7 +64,7 @@ def _run(verb: str, args: list[str]) -> int:
     django.setup()
     from youju.base.vault import VaultError
 
-    command = import_module(f"youju.config.commands.{verb}")
+    command = import_module(f"youju.config.commands.{verb.replace('-', '_')}")
     parser = Parser(prog=f"youju {verb}", description=VERBS[verb])
     command.add_arguments(parser)
     options = parser.parse_args(args)

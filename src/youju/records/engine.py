@@ -231,7 +231,7 @@ def one_moment() -> Iterator[None]:
 
 def copy_out(table: str, out: BinaryIO) -> None:
     """All rows of a PostgreSQL table in its own text form."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY {_quoted(table)} TO STDOUT") as rows:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {_with_columns(table)} TO STDOUT") as rows:
         out.writelines(rows)
 
 
@@ -241,7 +241,7 @@ def empty(table: str) -> None:
 
 
 def copy_in(table: str, source: BinaryIO) -> None:
-    with connection.cursor() as cursor, cursor.copy(f"COPY {_quoted(table)} FROM STDIN") as rows:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {_with_columns(table)} FROM STDIN") as rows:
         while block := source.read(1 << 20):
             rows.write(block)
 
@@ -256,6 +256,13 @@ def restart_numbering() -> None:
         for table, column in cursor.fetchall():
             last = f"(SELECT COALESCE(MAX({_quoted(column)}), 0) + 1 FROM {_quoted(table)})"  # noqa: S608
             cursor.execute(f"SELECT setval(pg_get_serial_sequence(%s, %s), {last}, false)", [table, column])
+
+
+def _with_columns(table: str) -> str:
+    """Named in order of their names: how they lie in the table depends on how it came to be."""
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, table)
+    return f"{_quoted(table)} ({', '.join(sorted(_quoted(column.name) for column in columns))})"
 
 
 def _quoted(name: str) -> str:

@@ -13,7 +13,7 @@ from youju.base import vault
 from youju.config import archive
 from youju.config.console import Refusal, console, warn
 from youju.config.contents import contents
-from youju.records import engine, heads
+from youju.records import engine, heads, schema
 
 STAGE = ".restoring"
 # Made anew by the program, or left by an earlier restore; not data that could be lost.
@@ -128,7 +128,9 @@ def _load(stage: Path, home: Path, manifest: archive.Manifest) -> None:
     if connection.introspection.table_names():
         raise Refusal("PostgreSQL 数据库不是空的；请新建一个空数据库，把 YOUJU_DATABASE_URL 指向它再恢复")
     executor = MigrationExecutor(connection)
-    executor.migrate(_ends(executor.loader.graph, manifest.contents.migrations))
+    targets = _ends(executor.loader.graph, manifest.contents.migrations)
+    if not schema.create(targets=targets):
+        executor.migrate(targets)
     with transaction.atomic():
         for table in manifest.contents.rows:
             engine.empty(table)

@@ -1,88 +1,106 @@
 """An installation of its own, used through the command line as its operator would."""
 
+import io
 import os
-import subprocess
-import sys
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from uuid import UUID
 
-PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("YOUJU_", "DJANGO_"))}
-SEED = """
-import django; django.setup()
-from uuid import UUID
-from django.conf import settings
+from django.db import connection, connections
+from django.db.utils import load_backend
+from django.test import override_settings
 from django.utils import timezone
+
 from youju.base import vault
+from youju.config import cli
 from youju.config.commands.migrate import migrate
-from youju.records import heads
+from youju.records import engine, heads
 from youju.records.models import ChainHead, HistoryEvent
-vault.create_keys(); migrate()
-town = UUID(int=7)
-for seq in range(1, 6):
-    HistoryEvent._base_manager.create(
-        federation_id=town, stream="main", seq=seq, at=timezone.now(), verb="enter", by_name="某某",
-        ref=f"relief.grants:{seq}", record_id=UUID(int=seq), row="{\\\\t 一二三\\n}", mac=str(seq) * 64)
-ChainHead._base_manager.create(federation_id=town, stream="main", seq=5, mac="5" * 64)
-heads.publish(town, "main", 5, "5" * 64)
-for name, text in {"ab/ab01": "照片", "cd/cd02": "签到表"}.items():
-    path = settings.YOUJU_FILES / name
-    path.parent.mkdir(parents=True, exist_ok=True); path.write_text(text * 50_000, "utf-8")
-"""
-MORE = """
-import django; django.setup()
-from uuid import UUID
-from youju.records import heads
-heads.publish(UUID(int=7), "main", 8, "8" * 64)
-"""
+
+TOWN = UUID(int=7)
 _serial = count(1)
 
 
-@dataclass
+@dataclass(frozen=True)
+class Said:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@dataclass(frozen=True)
 class Office:
     home: Path
     keys: Path
     database: str = ""
 
-    @property
-    def environment(self) -> dict[str, str]:
-        own = {
-            "YOUJU_HOME": str(self.home),
-            "YOUJU_KEYS": str(self.keys),
-            "YOUJU_DATABASE_URL": self.database,
-        }
-        return PLAIN | own | {"DJANGO_SETTINGS_MODULE": "youju.config.settings"}
+    @contextmanager
+    def inside(self):
+        """This process serves this office for a while, with its folders, keys and database."""
+        described = connection.settings_dict | engine.database(self.database, self.home)
+        own = load_backend(described["ENGINE"]).DatabaseWrapper(described, "default")
+        folders = {"YOUJU_HOME": self.home, "YOUJU_KEYS": self.keys, "YOUJU_FILES": self.home / "files"}
+        kept, connections["default"] = connections["default"], own
+        vault.forget()
+        try:
+            with override_settings(**folders):
+                yield
+        finally:
+            own.close()
+            connections["default"] = kept
+            vault.forget()
 
-    def python(self, code: str) -> str:
-        return self._call("-c", code, check=True).stdout
-
-    def youju(self, *args) -> subprocess.CompletedProcess:
-        return self._call("-m", "youju.config.cli", *map(str, args), check=False)
-
-    def _call(self, *args, check) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [sys.executable, *args],
-            env=self.environment,
-            cwd=self.keys.parent,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=check,
-        )
+    def youju(self, *args) -> Said:
+        out, err = io.StringIO(), io.StringIO()
+        out.reconfigure = err.reconfigure = lambda **_: None
+        with self.inside(), redirect_stdout(out), redirect_stderr(err):
+            code = cli.main([str(arg) for arg in args])
+        return Said(code, out.getvalue(), err.getvalue())
 
     def files(self) -> dict[str, bytes]:
         folder = self.home / "files"
         return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
-    def elsewhere(self, name: str = "other") -> "Office":
+    def elsewhere(self, name: str) -> "Office":
         """A new machine of the same town: its keys were brought along, its data not yet."""
         return Office(self.home.with_name(name), self.keys, empty_database())
 
 
+def prepare(office: Office) -> None:
+    with office.inside():
+        vault.create_keys()
+        migrate()
+
+
+def seed(office: Office) -> None:
+    """Five events of one chain, and two files."""
+    prepare(office)
+    with office.inside():
+        for seq in range(1, 6):
+            HistoryEvent._base_manager.create(
+                federation_id=TOWN,
+                stream="main",
+                seq=seq,
+                at=timezone.now(),
+                verb="enter",
+                by_name="某某",
+                ref=f"relief.grants:{seq}",
+                record_id=UUID(int=seq),
+                row='{"name": "制表\t换行\n反斜杠\\N"}',
+                mac=str(seq) * 64,
+            )
+        ChainHead._base_manager.create(federation_id=TOWN, stream="main", seq=5, mac="5" * 64)
+        heads.publish(TOWN, "main", 5, "5" * 64)
+    for name, text in {"ab/ab01": "照片", "cd/cd02": "签到表"}.items():
+        path = office.home / "files" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text * 50_000, "utf-8")
+
+
 def empty_database() -> str:
     """The address of a new PostgreSQL database where that is what is tested, else nothing: SQLite."""
-    from django.db import connection
-
     if connection.vendor != "postgresql":
         return ""
     import psycopg

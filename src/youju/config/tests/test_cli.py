@@ -1,4 +1,7 @@
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -47,7 +50,7 @@ def test_every_verb_explains_itself_in_chinese(capsys, verb):
         (["serve", "--port", "x"], "youju：--port 的值 'x' 不对。用法见 youju serve --help\n"),
         (["serve", "--port"], "youju：--port 后面要写一个值。用法见 youju serve --help\n"),
         (["serve", "--por", "80"], "youju：不认识的参数：--por 80。用法见 youju serve --help\n"),
-        (["check", "--force=1"], "youju：不认识的参数：--force=1。用法见 youju check --help\n"),
+        (["doctor", "--force=1"], "youju：不认识的参数：--force=1。用法见 youju doctor --help\n"),
         (["restore", "a", "--force=1"], "youju：--force 后面不能写值 '1'。用法见 youju restore --help\n"),
     ],
 )
@@ -60,21 +63,21 @@ def test_a_refusal_is_one_line_and_no_trace(capsys, monkeypatch, error):
     def refuse(options):
         raise error("端口已被占用")
 
-    monkeypatch.setattr("youju.config.commands.check.run", refuse)
-    assert said(capsys, "check") == (1, "", "youju：端口已被占用\n")
+    monkeypatch.setattr("youju.config.commands.doctor.run", refuse)
+    assert said(capsys, "doctor") == (1, "", "youju：端口已被占用\n")
 
 
 def test_ctrl_c_ends_quietly(capsys, monkeypatch):
     def interrupt(options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("youju.config.commands.check.run", interrupt)
-    assert said(capsys, "check") == (130, "", "youju：已停止\n")
+    monkeypatch.setattr("youju.config.commands.doctor.run", interrupt)
+    assert said(capsys, "doctor") == (130, "", "youju：已停止\n")
 
 
 def test_what_a_verb_returns_is_the_exit_code(monkeypatch, capsys):
-    monkeypatch.setattr("youju.config.commands.check.run", lambda options: 1)
-    assert said(capsys, "check")[0] == 1
+    monkeypatch.setattr("youju.config.commands.doctor.run", lambda options: 1)
+    assert said(capsys, "doctor")[0] == 1
 
 
 def test_django_s_own_commands_stay_within_reach(capsys):
@@ -86,3 +89,15 @@ def test_django_s_own_commands_stay_within_reach(capsys):
 def test_django_s_own_help_stays_english(capsys):
     _, out, _ = said(capsys, "django", "check", "--help")
     assert "usage: " in out
+
+
+def test_a_terminal_without_chinese_gets_marks_instead_of_a_trace(tmp_path):
+    run = subprocess.run(
+        [sys.executable, "-m", "youju.config.cli", "--help"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert b"youju" in run.stdout

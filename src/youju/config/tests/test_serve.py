@@ -14,22 +14,18 @@ import pytest
 
 from youju.config.commands import serve
 from youju.config.console import Refusal
-from youju.config.tests.office import Office
+from youju.config.tests.office import Office, prepare
 
-READY = """
-import django; django.setup()
-from youju.base import vault
-from youju.config.commands.migrate import migrate
-vault.create_keys(); migrate()
-"""
+PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("YOUJU_", "DJANGO_"))}
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
+def office(tmp_path_factory, django_db_setup, django_db_blocker):
     folder = tmp_path_factory.mktemp("served")
-    office = Office(folder / "var", folder / "keys")
-    office.python(READY)
-    return office
+    with django_db_blocker.unblock():
+        office = Office(folder / "var", folder / "keys")
+        prepare(office)
+        yield office
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +37,7 @@ def site(office):
     command = [sys.executable, "-m", "youju.config.cli", "serve", "--host", "0.0.0.0", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--workers", "1"],
-        env=office.environment,
+        env=PLAIN | {"YOUJU_HOME": str(office.home), "YOUJU_KEYS": str(office.keys)},
         cwd=office.keys.parent,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -100,7 +96,7 @@ def test_a_taken_port_is_said_with_a_way_out(office, site):
     assert run.stderr == f"youju：端口 {port} 已被占用，请用 --port 换一个，例如 --port {port + 1}\n"
 
 
-def test_nothing_is_served_before_there_is_something(tmp_path):
+def test_nothing_is_served_before_there_is_something(tmp_path, office):
     run = Office(tmp_path / "var", tmp_path / "keys").youju("serve")
     assert run.returncode == 1
     assert "缺少密钥" in run.stderr
