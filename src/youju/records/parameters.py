@@ -44,9 +44,10 @@ class Parameter[T]:
 
     def spans(self, start: date, end: date, region: str = "") -> Iterator[tuple[T, date, date]]:
         """The value in force on each stretch of days from `start` to `end`, both included."""
-        begins = {value.from_on for value in self.values if start < value.from_on <= end}
-        days = sorted({start, *begins})
-        for first, following in zip_longest(days, days[1:]):
+        days = sorted({start, *(value.from_on for value in self.values if start < value.from_on <= end)})
+        values = [self.on(day, region) for day in days]
+        firsts = [day for n, day in enumerate(days) if not n or values[n] != values[n - 1]]
+        for first, following in zip_longest(firsts, firsts[1:]):
             last = following - timedelta(days=1) if following else end
             yield self.on(first, region), first, last
 
