@@ -32,11 +32,12 @@ def organisation_detail(request, code):
 
 
 def _counts(access, organisation) -> list[dict]:
-    """How many records each ledger holds of this unit."""
+    """How many records each ledger holds of this unit, where there are any."""
     rows = []
     for ledger in LEDGERS.values():
         if not hasattr(ledger.model, "organisation"):
             continue
         held = ledger.records(access).filter(organisation=organisation).distinct()
-        rows.append({"ledger": ledger, "number": held.count()})
+        if number := held.count():
+            rows.append({"ledger": ledger, "number": number})
     return rows

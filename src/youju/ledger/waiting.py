@@ -24,12 +24,16 @@ class Waiting:
 
 def to_confirm(access: Access, ledgers: Iterable[Ledger], first: int = 3) -> list[Waiting]:
     """Records that the user could confirm, by ledger, oldest first."""
-    return _waiting(access, ledgers, State.PENDING, Action.CONFIRM, first)
+    places = models.Q(organisation__in=access.organisations(Action.CONFIRM))
+    return _waiting(access, ledgers, State.PENDING, places, first)
 
 
 def returned(access: Access, ledgers: Iterable[Ledger], first: int = 3) -> list[Waiting]:
-    """Records sent back to whoever enters there, by ledger."""
-    return _waiting(access, ledgers, State.RETURNED, Action.ENTER, first)
+    """Records sent back to the user, or to the user's own office, by ledger."""
+    offices = [post.organisation_id for post in access.posts]
+    mine = models.Q(recorded_by=access.user) | models.Q(organisation__in=offices)
+    able = models.Q(organisation__in=access.organisations(Action.ENTER))
+    return _waiting(access, ledgers, State.RETURNED, mine & able, first)
 
 
 def requests(access: Access) -> list[ReturnRequest]:
@@ -69,13 +73,12 @@ def naming(access: Access, person: Person, ledgers: Iterable[Ledger]) -> list[tu
     return found
 
 
-def _waiting(access, ledgers, state: State, action: Action, first: int) -> list[Waiting]:
-    places = access.organisations(action)
+def _waiting(access, ledgers, state: State, wanted: models.Q, first: int) -> list[Waiting]:
     found = []
     for ledger in ledgers:
         if ledger.model.starts_confirmed:
             continue
-        held = ledger.records(access).filter(state=state, organisation__in=places).distinct()
+        held = ledger.records(access).filter(wanted, state=state).distinct()
         if number := held.count():
             oldest = held.select_related("organisation", "recorded_by").order_by("recorded_at")[:first]
             found.append(Waiting(ledger, number, tuple(oldest)))
