@@ -1,4 +1,4 @@
-"""Is everything in place: keys, database, page resources. Asked before serving and by `youju check`."""
+"""Is everything in place: keys, database, page resources. Asked before serving and by `youju doctor`."""
 
 from pathlib import Path
 

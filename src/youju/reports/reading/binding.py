@@ -15,6 +15,8 @@ _PLAINLY_MEANT = 1.8
 _COVERED = 0.6
 _BY_LABEL = 2.2
 _OTHER_UNIT = 0.8
+_NOT_NEW = 0.65
+_NEW = re.compile("新(?:组建|建|成立|发展|增)")
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ class Binder:
             value = _by_label(indicator, context) if indicator.kinds & kinds else 0.0
             if unit not in indicator.units:
                 value *= _OTHER_UNIT
+            if _NEW.search("".join(context.fields[:5])) and not any("新" in name for name in indicator.names):
+                value *= _NOT_NEW  # what was added is not the stock that it was added to
             if value > score:
                 concept, score = indicator, value
         if concept is None or score < _ENOUGH:
