@@ -9,8 +9,6 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice, product
 
-from pypinyin import Style, pinyin
-
 from youju.base.readings import COMPOUND_SURNAMES, SECOND_READINGS, SURNAME_READINGS
 
 # The longest gram (the width of its column), the most tokens of a name, the longest run inside it, and
@@ -64,6 +62,8 @@ def _spoken(token: str) -> tuple[str, ...]:
     """One token a Chinese character or a Latin word, which reads as it stands."""
     if token.isascii():
         return (token,)
+    from pypinyin import Style, pinyin  # a second of dictionaries that most commands never need
+
     usual = pinyin(token, style=Style.NORMAL, heteronym=True)[0][0]
     readings = [usual, *SECOND_READINGS.get(token, "").split()]
     return tuple(dict.fromkeys(form for reading in readings for form in _typed(reading)))

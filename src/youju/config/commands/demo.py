@@ -9,7 +9,7 @@ from youju.catalogue import INDICATORS
 from youju.config import tables
 from youju.config.commands.migrate import migrate
 from youju.config.commands.serve import serve
-from youju.config.console import Refusal, console, warn
+from youju.config.console import Refusal, console, step, warn
 from youju.demo import load, summary
 from youju.demo.places import TOWN_CODE, YEAR
 from youju.demo.staff import Account
@@ -28,7 +28,7 @@ def run(options) -> int:
     vault.create_keys()
     migrate()
     accounts = _load()
-    with console.status("正在汇总 2025 年工作、定稿……"):
+    with step("汇总 2025 年工作，定稿，写成 Word、PDF 和网页"):
         edition = summary.finish()
         paths = _write_files(edition)
     _show_figures(edition)
@@ -47,16 +47,18 @@ def _load() -> list[Account]:
     if load.is_loaded():
         console.print("演示数据已在，未作改动")
         return []
-    with console.status("正在编排演示镇的一年，绘制照片和签到表……"):
+    with step("编排演示镇的一年，绘制照片和签到表"):
         town = load.plan(load.SEED)
     try:
         with Progress(console=console, transient=True) as bars:
-            bar = bars.add_task("正在逐条登记……", total=None)
-            return load.write(town, lambda done, total: bars.update(bar, completed=done, total=total))
+            bar = bars.add_task("逐条登记一年的工作", total=None)
+            accounts = load.write(town, lambda done, total: bars.update(bar, completed=done, total=total))
     except load.NotEmpty:
         raise Refusal(
             f"{settings.YOUJU_HOME} 里已有别的数据，演示数据不能混入。请用 YOUJU_HOME 另指定一个空目录"
         ) from None
+    console.print("逐条登记一年的工作：完成")
+    return accounts
 
 
 def _write_files(edition: Edition) -> list:

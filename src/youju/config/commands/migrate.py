@@ -2,7 +2,7 @@ from django.core.management import call_command
 
 from youju.base import vault
 from youju.config import checks
-from youju.config.console import console
+from youju.config.console import console, step
 
 
 def add_arguments(parser):
@@ -21,7 +21,7 @@ def migrate() -> int:
     from django.conf import settings
 
     settings.YOUJU_HOME.mkdir(parents=True, exist_ok=True)
-    with console.status("正在准备数据库……"):
+    with step("准备数据库"):
         if waiting := checks.pending_migrations():
             call_command("migrate", interactive=False, verbosity=0)
     return len(waiting)
