@@ -108,6 +108,14 @@ class Record(models.Model):
         with unguarded():  # uniqueness holds across scopes
             super().full_clean(*args, **kwargs)
 
+    def validate_unique(self, exclude=None) -> None:
+        with unguarded():  # a form asks this apart from `full_clean`
+            super().validate_unique(exclude)
+
+    def validate_constraints(self, exclude=None) -> None:
+        with unguarded():
+            super().validate_constraints(exclude)
+
     @classmethod
     def check_many(cls, records: Sequence[Record]) -> dict[UUID, ValidationError]:
         """What `clean` finds wrong with records about to be entered together, by id.

@@ -271,3 +271,15 @@ def test_a_colleague_of_another_union_of_the_town_cannot_touch_it(at_desk, towns
     record = make_warmth_visit(household.organisation, household)
     for name in ("detail", "amend", "void", "confirm"):
         assert at_desk(user).get(reverse(f"entry-{name}", args=[CODE, record.pk])).status_code == 404
+
+
+def test_the_same_credit_code_is_not_given_to_two_employers(desk, township, neighbour):
+    from tests.makers import make_employer
+
+    make_employer(neighbour, name="远厂", code="91340321MA0000000X")
+    given = {"organisation": township.pk, "from_on": "2020-01-01", "name": "近厂", "nature": "enterprise"}
+    answer = desk.post(
+        reverse("entry-new", args=["people.employers"]), given | {"code": "91340321MA0000000X", "key": "e1"}
+    )
+    assert answer.status_code == 422
+    assert "远厂" not in answer.content.decode()

@@ -1,0 +1,96 @@
+"""A ledger narrowed by its address."""
+
+from datetime import date
+
+import pytest
+from tests.makers import make_membership, make_person
+from tests.makers_education import make_training
+from tests.makers_relief import make_household, make_warmth_visit, warmth_visit
+
+from youju.catalogue import LEDGERS
+from youju.ledger.listing import Listing, latest_year
+from youju.org.access import Access
+from youju.records import writing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def listed(clerk):
+    def find(code="relief.visits", **asked):
+        return list(Listing(LEDGERS[code], Access(clerk), asked).records)
+
+    return find
+
+
+def test_the_newest_comes_first(listed, village):
+    old = make_warmth_visit(village, occurred_on=date(2025, 1, 5))
+    new = make_warmth_visit(village, occurred_on=date(2025, 6, 5))
+    assert listed() == [new, old]
+
+
+def test_a_period_keeps_its_first_and_last_day(listed, village):
+    days = [date(2024, 12, 31), date(2025, 1, 1), date(2025, 3, 31), date(2025, 4, 1)]
+    records = [make_warmth_visit(village, occurred_on=day) for day in days]
+    assert listed(period="2025Q1") == [records[2], records[1]]
+    assert len(listed(period="nonsense")) == 4
+
+
+def test_filters_and_states_narrow_together(listed, village, township):
+    make_warmth_visit(village)
+    other = make_warmth_visit(township)
+    pending = writing.enter(warmth_visit(township), by=None)
+    assert set(listed(organisation=str(township.pk))) == {other, pending}
+    assert listed(organisation=str(township.pk), state="pending") == [pending]
+    assert len(listed(organisation="not-a-unit", state="nonsense")) == 3
+
+
+@pytest.mark.parametrize("text", ["单晓丽", "sxl", "晓丽"])
+def test_a_member_is_found_by_any_part_of_the_name(listed, village, township, text):
+    mine = make_membership(village, make_person(township, name="单晓丽"))
+    make_membership(village, make_person(township, name="王小明"))
+    assert listed("organising.members", q=text) == [mine]
+
+
+def test_a_record_is_found_by_number_and_by_its_text(listed, township):
+    training = make_training(township, title="叉车操作培训")
+    make_training(township, title="法律讲座")
+    assert listed("education.trainings", q="叉车") == [training]
+    assert listed("education.trainings", q=training.number) == [training]
+    assert listed("education.trainings", q="%") == []
+
+
+def test_every_state_is_counted_whichever_is_shown(clerk, village):
+    make_warmth_visit(village)
+    writing.enter(warmth_visit(village), by=None)
+    listing = Listing(LEDGERS["relief.visits"], Access(clerk), {"state": "pending"})
+    assert {key: number for key, _label, number in listing.states} == {
+        "": 2,
+        "pending": 1,
+        "confirmed": 1,
+        "returned": 0,
+        "voided": 0,
+    }
+    assert listing.is_narrowed
+
+
+def test_a_unit_is_offered_as_a_filter_only_where_there_are_several(chair, clerk, village):
+    names = {
+        user: {one.name for one in Listing(LEDGERS["relief.visits"], Access(user), {}).filters}
+        for user in (chair, clerk)
+    }
+    assert "organisation" not in names[chair]
+    assert "organisation" in names[clerk]
+
+
+def test_pages_hold_fifty(clerk, village):
+    home = make_household(village)
+    writing.enter_many([warmth_visit(village, home) for _ in range(51)], by=None)
+    page = Listing(LEDGERS["relief.visits"], Access(clerk), {}).page(2)
+    assert (len(page.object_list), page.paginator.count) == (1, 51)
+
+
+def test_the_year_people_ask_about_is_the_last_one_recorded(clerk, village):
+    assert latest_year(Access(clerk)) == 2025
+    make_warmth_visit(village, occurred_on=date(2024, 5, 1))
+    assert latest_year(Access(clerk)) == 2024
