@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from youju.base import clock, periods
-from youju.desk import place
+from youju.desk import differing, place
 from youju.desk.finding import around, asked_organisation, asked_period, period_of
 from youju.ledger import acting, listing
 from youju.ledger.scope import Scope
@@ -119,6 +119,7 @@ def report_detail(request, pk):
         "period": shelf.period_of(edition),
         "document": document,
         "blocks": blocks_of(document),
+        "changes": differing.changes(edition, request.access),
         "newer": sealing.latest(request.access, edition.organisation, shelf.period_of(edition), edition.kind),
     }
     return render(request, "desk/report_detail.html", context)
