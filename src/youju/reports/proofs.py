@@ -1,7 +1,8 @@
 """From the evidence of a figure to what a reader may see of it: masked, numbered, digested."""
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
@@ -10,12 +11,13 @@ from uuid import UUID
 from youju.base import numerals
 from youju.ledger.evidence import Evidence, Figure, Line, Side
 from youju.ledger.indicators import Indicator
-from youju.records.models import Exhibit, HistoryEvent
+from youju.records.models import Attended, Exhibit, HistoryEvent, Participation
 from youju.records.record import Record, State
 from youju.reports.claims import value_text
 from youju.reports.document import Item, Proof
 
 BATCH = 500
+SIGNED = frozenset(Exhibit.Kind) - {Exhibit.Kind.PHOTO, Exhibit.Kind.OTHER}
 AGAIN = "同一对象的其他记录，不重复计"
 WITHHELD = "涉及未成年人或敏感帮扶信息，只列数字"
 
@@ -31,6 +33,14 @@ class Cited:
     seq: int | None
     digest: str
 
+    @property
+    def ref(self) -> str:
+        return self.record.ref if self.record else ""
+
+    @property
+    def subject_ref(self) -> str:
+        return self.subject.ref if self.subject else ""
+
 
 @dataclass(frozen=True)
 class Backing:
@@ -38,12 +48,14 @@ class Backing:
 
     events: dict[UUID, tuple[int, str]]  # record → (sequence, SHA-256 of its last row)
     exhibits: dict[UUID, list[Exhibit]]
+    named: frozenset[UUID] = frozenset()  # entries that list at least one participant as a person
 
     @classmethod
     def of(cls, records: Sequence[Record]) -> "Backing":
         ids = list({record.pk for record in records})
         events: dict[UUID, tuple[int, str]] = {}
         exhibits: dict[UUID, list[Exhibit]] = defaultdict(list)
+        named: set[UUID] = set()
         for start in range(0, len(ids), BATCH):
             some = ids[start : start + BATCH]
             rows = HistoryEvent.objects.filter(record_id__in=some).order_by("seq")
@@ -52,7 +64,9 @@ class Backing:
             shown = Exhibit._plain.filter(record_id__in=some).exclude(state=State.VOIDED)
             for exhibit in shown.select_related("file"):
                 exhibits[exhibit.record_id].append(exhibit)
-        return cls(events, exhibits)
+            seats = Participation.objects.filter(parent_id__in=some).exclude(person=None).order_by()
+            named.update(seats.values_list("parent_id", flat=True).distinct())
+        return cls(events, exhibits, frozenset(named))
 
 
 def cited(evidence: Evidence, backing: Backing) -> Iterator[Cited]:
@@ -87,7 +101,36 @@ def proof(key: str, indicator: Indicator, figure: Figure, evidence: Evidence, ba
         sides=() if indicator.numbers_only else tuple(_sides(evidence, backing)),
         late_share=numerals.percent(late, len(counted)) if counted else "",
         withheld=WITHHELD if indicator.numbers_only else "",
+        strength=tuple(strength(counted, backing)),
+        citations=citations_digest(cited(evidence, backing)),
     )
+
+
+def strength(counted: Sequence[Record], backing: Backing) -> Iterator[str]:
+    """What the records are proven by, each as a share of them; head-counts without names as they are."""
+    records = list({record.pk: record for record in counted}.values())
+    attended = [one for one in records if isinstance(one, Attended)]
+    personal = [one for one in records if hasattr(one, "person_id")]
+    if attended or personal:
+        known = sum(one.pk in backing.named for one in attended) + sum(
+            bool(one.person_id) for one in personal
+        )
+        yield f"实名 {numerals.percent(known, len(attended) + len(personal))}"
+    shown = [{exhibit.kind for exhibit in backing.exhibits.get(one.pk, ())} for one in records]
+    if records:
+        yield f"签字材料 {numerals.percent(sum(bool(kinds & SIGNED) for kinds in shown), len(records))}"
+        yield f"照片 {numerals.percent(sum(Exhibit.Kind.PHOTO in kinds for kinds in shown), len(records))}"
+    if typed := sum(one.unnamed for one in attended):
+        yield f"只填人数 {typed} 人次"
+
+
+def citations_digest(citations: Iterable) -> str:
+    """One digest of a list of citations, the same before they are stored and after."""
+    lines = [
+        [one.side, one.ref, one.subject_ref, one.seq, one.digest, f"{one.contribution.normalize():f}"]
+        for one in citations
+    ]
+    return sha256(json.dumps(lines, separators=(",", ":")).encode()).hexdigest() if lines else ""
 
 
 def _sides(evidence: Evidence, backing: Backing) -> Iterator[tuple[str, tuple[Item, ...]]]:

@@ -10,6 +10,7 @@ from youju.base import vault
 from youju.records.models import HistoryEvent
 from youju.records.verifying import Fault
 from youju.reports.models import Citation, Edition
+from youju.reports.proofs import citations_digest
 from youju.reports.render import canonical
 
 BATCH = 500
@@ -52,15 +53,15 @@ def _sums(edition: Edition) -> Iterator[Fault]:
 
 def _listed(edition: Edition, document) -> Iterator[Fault]:
     """The citations kept as rows are those that the sealed text lists."""
-    kept: dict[str, list] = {}
+    kept: dict[str, list[Citation]] = {}
     rows = Citation.objects.filter(claim__edition=edition).order_by("claim__key", "position")
-    for key, ref, digest in rows.values_list("claim__key", "ref", "digest"):
-        kept.setdefault(key, []).append((ref, digest))
+    for one in rows.select_related("claim"):
+        kept.setdefault(one.claim.key, []).append(one)
     for proof in document.proofs:
-        if proof.withheld:
-            continue
+        held = kept.get(proof.key, [])
         told = [(item.ref if item.digest else "", item.digest) for _t, items in proof.sides for item in items]
-        if told != kept.get(proof.key, []):
+        same = proof.withheld or told == [(one.ref, one.digest) for one in held]
+        if not same or (proof.citations and proof.citations != citations_digest(held)):
             yield Fault(
                 "定稿被改", f"{edition} 的数据引用 {proof.key}（{proof.label}）所附记录清单与定稿内容不符"
             )

@@ -82,7 +82,7 @@ def lines(document: Document) -> list[Line]:
         Line(
             key=proof.key,
             label=proof.label,
-            definition=proof.definition,
+            definition="\n".join(filter(None, (proof.definition, "，".join(proof.strength)))),
             period=f"{proof.period}\n{until(proof)}".strip(),
             value=figure(proof),
             base=proof.base,

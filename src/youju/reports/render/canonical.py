@@ -17,6 +17,7 @@ from youju.reports.document import Document, Seal
 FORMAT = "youju-document/1"
 _KINDS = {c.__name__.lower(): c for c in (nouns.Heading, nouns.Paragraph, nouns.Table)}
 _RUNS = {c.__name__.lower(): c for c in (nouns.Words, nouns.Quote, nouns.Unproven)}
+_LATER = ("strength", "citations")  # came after the first editions, whose form must not change
 _SIGNED = ("edition", "version", "sealed_at", "sealed_by")
 
 
@@ -71,6 +72,8 @@ def _dump(value: Any) -> str:
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         plain = {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        if isinstance(value, nouns.Proof):
+            plain = {name: part for name, part in plain.items() if part or name not in _LATER}
         kind = type(value).__name__.lower()
         return {"kind": kind, **plain} if kind in _KINDS or kind in _RUNS else plain
     if isinstance(value, tuple | list):
@@ -89,7 +92,7 @@ def _block(data: dict) -> nouns.Heading | nouns.Paragraph | nouns.Table:
 
 def _proof(data: dict) -> nouns.Proof:
     sides = tuple((title, tuple(_item(item) for item in items)) for title, items in data["sides"])
-    return nouns.Proof(**{**data, "sides": sides})
+    return nouns.Proof(**{**data, "sides": sides, "strength": tuple(data.get("strength", ()))})
 
 
 def _item(data: dict) -> nouns.Item:

@@ -165,6 +165,7 @@ def _facts(proof: Proof) -> str:
         "截至": escape(proof.as_of),
         "基数": escape(proof.base),
         "补录占比": escape(proof.late_share),
+        "证据强度": escape("，".join(proof.strength)),
         "指标": f"<code>{escape(proof.code)}</code>",
     }
     rows = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in facts.items() if text)
