@@ -15,7 +15,7 @@ from youju.org.models import Organisation
 from youju.records import writing
 from youju.records.models import Exhibit
 from youju.records.record import State
-from youju.reports import drafting, template
+from youju.reports import drafting, following, template
 from youju.reports.drafting import Text
 from youju.reports.models import Kind, Part, Passage, Report, Template
 
@@ -77,11 +77,18 @@ def begin(access: Access, organisation: Organisation, period: Period, kind: Kind
     )
     with transaction.atomic():
         writing.enter(report, by=access.user)
-        drafted = first_draft(access, Scope.of(access, organisation, period), kind)
+        scope = Scope.of(access, organisation, period)
+        drafted = [*opening(scope, kind), *first_draft(access, scope, kind)]
         passages = [_passage(report, text, n) for n, text in enumerate(drafted, 1)]
         if passages:
             writing.enter_many(passages, by=access.user)
     return report
+
+
+def opening(scope: Scope, kind: Kind) -> list[Text]:
+    """An annual report opens with what became of last year's shortcomings and plans."""
+    told = kind == Kind.ANNUAL and following.of_last_year(scope)
+    return [Text(Part.LEAD, 0, "{@followed}。")] if told else []
 
 
 def first_draft(access: Access, scope: Scope, kind: Kind) -> list[Text]:
@@ -184,13 +191,23 @@ def document(access: Access, report: Report):
     return drafting.document(scope, found, title=report.title, motto=report.motto)
 
 
+def said(access: Access, report: Report, draft: drafting.Draft) -> list[tuple[Passage, str]]:
+    """Each passage with its words as a draft says them."""
+    found = []
+    for passage in passages(access, report):
+        paragraph = draft.paragraph(Text(passage.part, 0, passage.text))
+        found.append((passage, paragraph.text if paragraph else ""))
+    return found
+
+
 def as_of_now(access: Access, scope: Scope, kind: Kind = Kind.ANNUAL):
     """What the paper would say today, whether somebody has begun to write it or not; nothing is stored."""
     report = existing(access, scope.organisation, scope.period, kind)
     if report is not None:
         return document(access, report)
     title = title_of(scope.organisation, scope.period, kind)
-    return drafting.document(scope, first_draft(access, scope, kind), title=title)
+    drafted = [*opening(scope, kind), *first_draft(access, scope, kind)]
+    return drafting.document(scope, drafted, title=title)
 
 
 def retitle(access: Access, report: Report) -> Report:

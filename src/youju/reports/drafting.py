@@ -12,7 +12,7 @@ from youju.ledger.evidence import Evidence, Figure
 from youju.ledger.indicators import Indicator
 from youju.ledger.scope import Scope
 from youju.records.querysets import EntryQuerySet
-from youju.reports import claims, template
+from youju.reports import claims, following, template
 from youju.reports.document import Document, Heading, Paragraph, Quote, Unproven, Words
 from youju.reports.models import Part
 from youju.reports.proofs import Backing, proof
@@ -59,6 +59,11 @@ class Draft:
         if any(claim is not None and claim.silent for claim in found):
             self.silent.append(text)
             return ()
+        if any(
+            claim is None and not fact(slot["code"], self.scope)
+            for slot, claim in zip(slots, found, strict=True)
+        ):
+            return ()
         runs: list[Run] = []
         position = 0
         for slot, claim in zip(slots, found, strict=True):
@@ -104,7 +109,9 @@ class Draft:
 
 
 def fact(name: str, scope: Scope) -> str:
-    """A fact of the scope that needs no record."""
+    """A fact of the scope that needs no record; @followed tells what became of last year's tasks."""
+    if name == "@followed":
+        return following.told(scope)
     return {
         "@we": scope.organisation.we,
         "@as_of": date_format(scope.as_of, "Y年n月j日"),

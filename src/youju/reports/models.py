@@ -144,6 +144,14 @@ class Passage(Record):
         check_slots(self.text, "text")
 
 
+class Followed(models.Model):
+    """Which task a shortcoming or plan became when its report was sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    passage = models.OneToOneField(Passage, models.PROTECT, related_name="followed")
+    task = models.OneToOneField("institutions.Task", models.PROTECT, related_name="+")
+
+
 class Edition(Record):
     """定稿: the frozen text with every figure and all it cites. Never changed; a new text, a new version."""
 

@@ -13,7 +13,7 @@ from youju.org.models import Organisation
 from youju.records import chain, writing
 from youju.records.models import Exhibit
 from youju.records.record import State
-from youju.reports import composing, drafting
+from youju.reports import composing, drafting, following
 from youju.reports.document import Document, Seal
 from youju.reports.models import Citation, Claim, Edition, Kind, Report
 from youju.reports.proofs import Backing, cited
@@ -50,6 +50,7 @@ def seal(
         edition = _edition(sealed, report, version, why.strip(), alone)
         writing.enter(edition, by=access.user)
         _freeze(edition, draft)
+        following.follow(access, edition, composing.said(access, report, draft))
     return edition
 
 
@@ -121,8 +122,8 @@ def _freeze(edition: Edition, draft: drafting.Draft) -> None:
                 claim=claim,
                 position=position,
                 side=one.side,
-                ref=one.record.ref if one.record else "",
-                subject_ref=one.subject.ref if one.subject else "",
+                ref=one.ref,
+                subject_ref=one.subject_ref,
                 record_id=one.record.pk if one.record else None,
                 seq=one.seq,
                 digest=one.digest,

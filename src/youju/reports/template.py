@@ -12,8 +12,9 @@ from pathlib import Path
 
 SLOT = re.compile(r"\{(?P<code>@?[a-z_.]+)(?::(?P<form>[a-z]+))?(?:\|(?P<wording>[^{}|]+))?\}")
 BRACES = re.compile(r"\{[^{}]*\}?")
+NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）|\d+[.、])")
 SENTENCE = re.compile(r"[^。；]+[。；]?")
-FACTS = ("@we", "@as_of", "@period", "@year", "@place")
+FACTS = ("@we", "@as_of", "@period", "@year", "@place", "@followed")
 FORMS = ("", "all", "none", "names")
 
 
@@ -31,6 +32,11 @@ class Piece:
 
 def sentences(text: str) -> list[str]:
     return SENTENCE.findall(text)
+
+
+def item(text: str) -> str:
+    """One point of a list without its number and its full stop."""
+    return NUMBER.sub("", text.strip()).rstrip("。；;")
 
 
 def parse(text: str) -> tuple[Piece, ...]:
