@@ -48,6 +48,7 @@ def report_list(request):
     rows = [{"edition": one, "period": shelf.period_of(one)} for one in page.object_list]
     here = place.current(request)
     context = {"rows": rows, "page": page, "period": period, "here": here, "periods": around(period)}
+    context["kinds"] = Kind
     return render(request, "desk/report_list.html", context)
 
 

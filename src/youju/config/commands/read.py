@@ -8,6 +8,7 @@ from youju.reports.reading.binding import Indicator, list_from
 from youju.reports.reading.claims import Claim
 from youju.reports.reading.docx_text import read_docx
 from youju.reports.reading.reading import read
+from youju.reports.reading.uploads import decoded
 
 OTHER = "X99"
 COLUMNS = ("nn", "start", "end", "value", "unit", "code")
@@ -54,12 +55,10 @@ def text_of(path: Path) -> str:
         except Exception as error:
             # Whatever a broken package makes the library say, to the reader it is one thing.
             raise Refusal(f"{path.name} 不是能读的 Word 文件（.docx）") from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding).replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            continue
-    raise Refusal(f"{path.name} 不是文本：既不是 UTF-8，也不是 GB18030 编码")
+    try:
+        return decoded(data, path.name)
+    except ValueError as error:
+        raise Refusal(str(error)) from error
 
 
 def _listed(path: Path) -> list[Indicator]:
