@@ -1,6 +1,7 @@
 """Records of the office's own work, confirmed, with dull defaults."""
 
 from datetime import date
+from itertools import count
 
 from tests.makers import confirmed
 from youju.work.institutions.models import (
@@ -20,6 +21,7 @@ from youju.work.institutions.models import (
 )
 
 MARCH = date(2025, 3, 10)
+_serial = count(1)
 
 
 def make_institution(organisation, **values):
@@ -32,9 +34,13 @@ def make_wall_text(organisation, **values):
     return confirmed(WallText(organisation=organisation, **given | values))
 
 
+def _another_text(organisation):
+    return make_wall_text(organisation, title=f"上墙内容{next(_serial)}")
+
+
 def make_wall_item(organisation, text=None, **values):
     given = {"place": "工会办公室", "from_on": date(2025, 1, 15)} | values
-    return confirmed(WallItem(organisation=organisation, text=text or make_wall_text(organisation), **given))
+    return confirmed(WallItem(organisation=organisation, text=text or _another_text(organisation), **given))
 
 
 def make_archive(organisation, **values):

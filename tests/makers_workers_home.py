@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import count
 
 from tests.makers import confirmed, make_employer
 from youju.work.workers_home.drawing import draw
@@ -21,6 +22,7 @@ from youju.work.workers_home.models import (
 
 NOVEMBER = date(2025, 11, 20)
 DECEMBER = date(2025, 12, 10)
+_serial = count(1)
 
 
 def make_home(organisation, **values):
@@ -32,9 +34,13 @@ def make_standard(organisation, **values):
     return confirmed(HomeStandard(organisation=organisation, **given))
 
 
+def _another_standard(organisation):
+    return make_standard(organisation, name=f"建家标准{next(_serial)}")
+
+
 def make_item(organisation, standard=None, **values):
     given = {"order": 1, "dimension": "组织建设", "content": "班子健全", "marks": Decimal(10)} | values
-    standard = standard or make_standard(organisation)
+    standard = standard or _another_standard(organisation)
     return confirmed(HomeItem(organisation=organisation, standard=standard, **given))
 
 
@@ -45,20 +51,20 @@ def scores(**marks) -> list[CheckScore]:
 
 def make_self_check(organisation, standard=None, *, children=(), **values):
     given = {"occurred_on": NOVEMBER, "checked_by": "王主席"} | values
-    standard = standard or make_standard(organisation)
+    standard = standard or _another_standard(organisation)
     return confirmed(SelfCheck(organisation=organisation, standard=standard, **given), children=children)
 
 
 def make_sample(organisation, standard=None, *, units=(), **values):
     given = {"occurred_on": date(2025, 12, 1), "percent": 30, "seed": "20251201"} | values
-    standard = standard or make_standard(organisation)
+    standard = standard or _another_standard(organisation)
     drawn = [SampledUnit(unit=unit) for unit in draw(units, given["seed"], given["percent"])]
     return confirmed(Sample(organisation=organisation, standard=standard, **given), children=drawn)
 
 
 def make_spot_check(organisation, standard=None, *, children=(), **values):
     given = {"occurred_on": DECEMBER, "checkers": "张三、李四"} | values
-    standard = standard or make_standard(organisation)
+    standard = standard or _another_standard(organisation)
     return confirmed(SpotCheck(organisation=organisation, standard=standard, **given), children=children)
 
 
