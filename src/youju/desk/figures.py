@@ -152,9 +152,15 @@ def _first(sides: tuple[Side, ...]) -> Side:
     return next((side for side in sides if side.lines), sides[0])
 
 
+def _subject(reader: Reader, line: Line) -> Shown | None:
+    if line.subject is not None:
+        return shown_as(reader, line.subject)
+    return Shown(line.term, "") if line.term else None
+
+
 def _line(reader: Reader, line: Line) -> dict:
     return {
-        "subject": shown_as(reader, line.subject) if line.subject else None,
+        "subject": _subject(reader, line),
         "records": [shown_as(reader, record) for record in line.records],
         "contribution": line.contribution,
         "note": line.note,
