@@ -11,9 +11,10 @@ from youju.ledger.ledgers import Ledger
 from youju.org.models import Organisation
 from youju.records.record import Record
 from youju.reports.shelf import PASSAGES
+from youju.reports.targets import TARGETS
 
-# What has pages of its own: every ledger, and the written passages of the summaries.
-LEDGERS = {**catalogue.LEDGERS, PASSAGES.code: PASSAGES}
+# What has pages of its own: every ledger, targets with a choice of indicators, and the written passages.
+LEDGERS = {**catalogue.LEDGERS, TARGETS.code: TARGETS, PASSAGES.code: PASSAGES}
 
 
 def declared(catalogue: dict, code: str):

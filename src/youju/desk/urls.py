@@ -16,6 +16,7 @@ from youju.desk import (
     people,
     place,
     reports,
+    targets,
 )
 
 record = [
@@ -68,6 +69,7 @@ urlpatterns = [
     path("evidence/<code>/<org>/<period>/units/", figures.evidence_units, name="evidence-units"),
     path("figures/", figures.figures, name="figures"),
     path("figures/<line>/", figures.figures, name="figures-line"),
+    path("targets/", targets.targets, name="targets"),
     path("attention/", figures.attention, name="attention-list"),
     path("attention/<code>/", figures.attention, name="attention"),
     path("people/suggest/", people.suggest, name="people-suggest"),

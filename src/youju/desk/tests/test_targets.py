@@ -1,0 +1,84 @@
+"""Targets on the desk: figures computed and linked, indicators chosen and never typed."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from tests.makers import make_membership, make_organisation
+from tests.makers_institutions import make_target
+
+from youju.work.institutions.models import Target
+
+pytestmark = pytest.mark.django_db
+
+
+def page(desk, **query):
+    return desk.get(reverse("targets"), {"period": "2025"} | query).content.decode()
+
+
+def filled(unit, **values):
+    data = {"key": "k", "organisation": unit.pk, "occurred_on": "2025-01-20", "year": "2025"}
+    data |= {"level": "plan", "line": "organising", "item": "新发展会员", "comparator": "at_least"}
+    data |= {"indicator": "organising.members_joined", "value": "2", "due_on": "2025-12-31"}
+    return data | values
+
+
+def test_what_was_reached_is_counted_and_leads_to_its_records(desk, township, village):
+    make_target(township, value=2, unit="人")
+    make_membership(village)
+    shown = page(desk)
+    assert reverse("evidence", args=["organising.members_joined", "ZHEN", "2025"]) in shown
+    assert "不少于 2人" in shown
+    assert ">1人</a>" in shown
+    assert "可衡量的目标 1 项，已达到 0 项" in shown
+    make_membership(village)
+    assert "可衡量的目标 1 项，已达到 1 项" in page(desk)
+
+
+def test_targets_of_units_stand_below_those_of_the_town(desk, township, village, neighbour):
+    make_target(village, level="letter", item="本厂职代会", indicator="", value=None)
+    make_target(township, item="全镇职代会")
+    make_target(neighbour, item="邻乡职代会")
+    shown = page(desk)
+    assert shown.index("全镇职代会") < shown.index("本厂职代会")
+    assert "邻乡职代会" not in shown
+    assert "全镇职代会" not in page(desk, org=village.code)
+    assert "全镇职代会" not in page(desk, period="2024")
+
+
+def test_a_chair_sees_the_letter_of_the_own_unit_only(at_desk, chair, township, village):
+    make_target(village, level="letter", item="本厂职代会")
+    make_target(make_organisation(township, name="乙厂工会"), level="letter", item="乙厂职代会")
+    make_target(township, item="全镇职代会")
+    shown = page(at_desk(chair))
+    assert "本厂职代会" in shown
+    assert "乙厂职代会" not in shown
+    assert "全镇职代会" not in shown
+
+
+def test_an_indicator_that_is_no_longer_is_said_so(desk, township):
+    make_target(township, indicator="gone.figure", item="旧目标")
+    assert "指标已停用" in page(desk)
+
+
+def test_the_form_offers_our_indicators_and_brings_their_unit(desk, township):
+    address = reverse("entry-new", args=["institutions.targets"])
+    assert "新发展会员（人）" in desk.get(address).content.decode()
+    desk.post(address, filled(township))
+    target = Target.objects.everywhere("test").get()
+    assert (target.indicator, target.unit, target.value) == ("organising.members_joined", "人", 2)
+
+
+def test_a_made_up_indicator_is_refused(desk, township):
+    address = reverse("entry-new", args=["institutions.targets"])
+    assert desk.post(address, filled(township, indicator="made.up")).status_code == 422
+    assert not Target.objects.everywhere("test").exists()
+
+
+def test_a_target_can_be_corrected_with_its_indicator_kept(desk, leader, at_desk, township):
+    target = make_target(township)
+    address = reverse("entry-amend", args=["institutions.targets", target.pk])
+    given = filled(township, value="12", reason="笔误", row_version=target.row_version)
+    at_desk(leader).post(address, given)
+    kept = Target.objects.everywhere("test").get()
+    assert (kept.value, kept.indicator, kept.due_on) == (12, target.indicator, date(2025, 12, 31))
