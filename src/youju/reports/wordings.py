@@ -99,7 +99,8 @@ def suggestions(exact: Decimal | int, unit: str) -> list[str]:
     if unit == "%":
         said = [f"{int(exact // 5 * 5)}%以上"] if exact >= 50 else []
     else:
-        places = [place for place in (10, 100, 1000, 10_000) if exact > place]
-        said = [f"{int(exact // place * place)}多{unit}" for place in reversed(places)]
-        said += [f"近{int(exact // place + 1) * place}{unit}" for place in reversed(places)]
+        places = [place for place in (10_000, 1000, 100, 10) if exact > place and exact % place]
+        said = [f"{int(exact // place * place)}多{unit}" for place in places]
+        above = [int(exact // place + 1) * place for place in places]
+        said += [f"近{number}{unit}" for number in above if exact * 20 >= number * 19]
     return [one for one in dict.fromkeys(said) if parse(one).holds(exact)]

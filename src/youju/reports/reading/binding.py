@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from youju.reports.reading import units
 from youju.reports.reading.concepts import Around, Concept, concepts
@@ -116,6 +117,12 @@ class Binder:
 
     def _concept(self, context: Context, kinds: frozenset[str]) -> tuple[Concept, float] | None:
         return _best(context, [one for one in concepts() if not kinds or kinds & one.kinds])
+
+
+@lru_cache(maxsize=4)
+def binder_of(indicators: tuple[Indicator, ...]) -> Binder:
+    """The binder of a list; making one compares every name with every concept and takes a while."""
+    return Binder(indicators)
 
 
 def _best(context: Context, fitting: Iterable[Concept]) -> tuple[Concept, float] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from youju.reports.reading import units
-from youju.reports.reading.binding import Binder, Bound, Indicator
+from youju.reports.reading.binding import Binder, Bound, Indicator, binder_of
 from youju.reports.reading.claims import COUNT, RATE, ROUNDED, Claim, Reading
 from youju.reports.reading.coordination import Context, contexts
 from youju.reports.reading.data import words
@@ -27,7 +27,7 @@ def read(text: str, indicators: Iterable[Indicator] | None = None) -> Reading:
     level = plain(text)
     shape = structure(level)
     found = _found(level, shape)
-    binder = Binder(indicators or ())
+    binder = binder_of(tuple(indicators or ()))
     around = contexts(shape, found)
     claims: list[Claim] = []
     for index, context in enumerate(around):
