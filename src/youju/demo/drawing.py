@@ -171,7 +171,7 @@ def plaque(pen: Pen, caption: str, rng: random.Random) -> None:
     banner(pen, caption, 40)
     people(pen, rng, rng.randint(4, 6), 560, 250)
     pen.rectangle((340, 330, 640, 500), fill=(212, 178, 92), outline=(150, 116, 40), width=8)
-    size = min(34, 270 // max(len(caption), 1) + 6)
+    size = min(34, 270 // max(len(caption), 1))
     pen.text((490, 415), caption, font=font(size), fill=(110, 30, 24), anchor="mm")
 
 

@@ -8,7 +8,8 @@ from youju.people.models import Employment, Person
 
 # Roles of people at a place, seen from the end of the year.
 KEPT, JOINED, CAME, MOVED, QUIT, NEVER = "kept", "joined", "came", "moved", "quit", "never"
-# Ways of losing a membership while going on working, and while leaving the place.
+FOUNDERS = 14  # of each place: there from its opening to the year's end
+# Which share of those who lose a membership in a way goes on working there.
 STAYS_AFTER = {"left": 1.0, "lapsed": 0.5}
 
 
@@ -37,8 +38,9 @@ def _fill(town: Town, place: Place, roles: dict[str, list[Worker]]) -> None:
     women = place.women - sum(worker.is_woman for worker in here)
     sexes = [True] * women + [False] * (len(staying) - women)
     town.rng.shuffle(sexes)
-    for role, woman in zip(staying, sexes, strict=True):
-        roles.setdefault(role, []).append(_worker(town, place, role, woman=woman))
+    for number, (role, woman) in enumerate(zip(staying, sexes, strict=True)):
+        start = place.opened if number < FOUNDERS else _start(town, place, role)
+        roles.setdefault(role, []).append(Worker(_person(town, start, woman=woman), place, start))
     for role in leaving:
         woman = town.rng.random() < place.women / place.workers
         roles.setdefault(role, []).append(_leaver(town, place, role, woman=woman))
@@ -58,11 +60,6 @@ def _plan(place: Place) -> tuple[list[str], list[str]]:
     staying += [NEVER] * (place.workers - here - len(staying))
     leaving += ["recent"] * round(place.workers * 0.05) + ["former"] * round(place.workers * 0.08)
     return staying, leaving
-
-
-def _worker(town: Town, place: Place, role: str, *, woman: bool) -> Worker:
-    start = _start(town, place, role)
-    return Worker(_person(town, start, woman=woman), place, start)
 
 
 def _start(town: Town, place: Place, role: str) -> date:
