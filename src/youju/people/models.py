@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from youju.base import clock, identity, names, vault
 from youju.base.fields import EncryptedField, Sealed
 from youju.base.masking import mask_id, mask_name
+from youju.records import inserting
 from youju.records.checks import meet, overlap_of
 from youju.records.querysets import RecordQuerySet, holds_on
 from youju.records.record import Record, Register
@@ -128,10 +129,9 @@ class Person(Record):
     @classmethod
     def after_write(cls, records) -> None:
         PersonGram.objects.filter(person__in=records).delete()
-        grams = [
-            PersonGram(person=person, gram=gram) for person in records for gram in names.grams(person.name)
-        ]
-        PersonGram.objects.bulk_create(grams, batch_size=1000)
+        fields = [PersonGram._meta.get_field(name) for name in ("person", "gram")]
+        grams = ((person.pk, gram) for person in records for gram in names.grams(person.name))
+        inserting.insert_values(PersonGram, fields, grams)
 
 
 class PersonGram(models.Model):

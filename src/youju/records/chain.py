@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from youju.base import vault
-from youju.records import heads
+from youju.records import heads, inserting
 from youju.records.canonical import framed, text_of
 from youju.records.models import ChainHead, HistoryEvent
 
@@ -52,7 +52,7 @@ def append(head: ChainHead, events: Sequence[HistoryEvent]) -> None:
         event.seq, event.previous = head.seq + 1, head.mac
         event.mac = mac_of(event)
         head.seq, head.mac = event.seq, event.mac
-    HistoryEvent.objects.bulk_create(events, batch_size=500)
+    inserting.insert(HistoryEvent, events)
     head.save(update_fields=["seq", "mac"])
     federation_id, stream, seq = head.federation_id, head.stream, head.seq
     transaction.on_commit(lambda: publish(federation_id, stream, seq))

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import models
 
 from youju.base import clock
-from youju.records import canonical, chain
+from youju.records import canonical, chain, inserting
 from youju.records.models import ChainHead, HistoryEvent, PersonalValues
 from youju.records.record import Record
 
@@ -40,7 +40,7 @@ def note(head: ChainHead, verb: str, pairs: Sequence[Pair], *, by) -> None:
                 row=canonical.dump(public | canonical.commit(personal, salts)),
             )
         )
-    PersonalValues.objects.bulk_create(sealed, batch_size=500)
+    inserting.insert(PersonalValues, sealed)
     chain.append(head, events)
 
 

@@ -15,7 +15,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from youju.base import clock
-from youju.records import chain, history
+from youju.records import chain, history, inserting
 from youju.records.models import Attended, Exhibit, IdempotencyKey, NumberSeries, Participation
 from youju.records.paid import PaidEntry, standing_corrections
 from youju.records.querysets import unguarded
@@ -85,10 +85,10 @@ def _insert(records: list[Record], children: Children, head, by) -> None:
     _number(records)
     try:
         with transaction.atomic():
-            model._plain.bulk_create(records, batch_size=BATCH)
+            inserting.insert(model, records)
             for row_model in model.child_models:
                 rows = [row for record in records for row in children.get(record.pk, ())]
-                row_model._base_manager.bulk_create(rows, batch_size=BATCH)
+                inserting.insert(row_model, rows)
     except IntegrityError:
         _say_what_is_wrong(records)
         raise

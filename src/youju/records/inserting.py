@@ -1,0 +1,37 @@
+"""New rows in quantity: one prepared statement for all, where Django would compose one for each batch.
+
+For the kernel only: what is inserted here has been checked, and its history is written beside it.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import batched
+
+from django.db import DEFAULT_DB_ALIAS, connections, models
+
+CHUNK = 5_000
+
+
+def insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Insert new instances as `bulk_create` would, keys included."""
+    fields = model._meta.concrete_fields
+    insert_values(model, fields, ([field.pre_save(row, add=True) for field in fields] for row in rows))
+    for row in rows:
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def insert_values(
+    model: type[models.Model], fields: Sequence[models.Field], rows: Iterable[Sequence]
+) -> None:
+    """Insert rows given as values of these fields."""
+    db = connections[DEFAULT_DB_ALIAS]  # not its proxy, which would be asked for each value
+    quote = db.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608  our names
+    prepare = [field.get_db_prep_save for field in fields]
+    with db.cursor() as cursor:
+        for part in batched(rows, CHUNK):
+            values = [
+                [prepared(value, db) for prepared, value in zip(prepare, row, strict=True)] for row in part
+            ]
+            cursor.executemany(statement, values)
