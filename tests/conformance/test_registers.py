@@ -24,7 +24,8 @@ from youju.work.organising.models import Officer
 
 pytestmark = pytest.mark.django_db
 UNIONS, PEOPLE = 4, 6
-FIRST, LAST = date(2024, 11, 1), date(2025, 12, 31)
+# Few days, close together, so that lives, moves and periods often begin and end on the same one.
+EDGES = [date(2024, 12, 31), date(2025, 1, 2), date(2025, 6, 30), date(2025, 12, 30)]
 CAME = (membership.members_joined, membership.members_transferred_in, membership.members_resumed)
 WENT = (membership.members_transferred_out, membership.members_left)
 # Figures whose parts add up: a person is a member of one union at a time.
@@ -55,7 +56,7 @@ class Move(NamedTuple):
     on: date
 
 
-DAYS = st.dates(FIRST, LAST)
+DAYS = st.sampled_from([edge + timedelta(days=n) for edge in EDGES for n in (-1, 0, 1)])
 PERIODS = st.tuples(DAYS, DAYS).map(lambda days: periods.between(min(days), max(days)))
 A_MOVE = st.builds(Move, st.integers(0, UNIONS - 1), st.integers(0, 1), DAYS)
 MOVES = st.lists(A_MOVE, max_size=3, unique_by=lambda move: (move.union, move.on))
