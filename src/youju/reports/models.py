@@ -202,7 +202,7 @@ class Claim(models.Model):
     text = models.CharField(max_length=200)  # as printed
     value = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     unit = models.CharField(max_length=10)
-    base = models.PositiveIntegerField(null=True)
+    base = models.DecimalField(max_digits=20, decimal_places=6, null=True)  # yuan where money is due
     as_of = models.DateField()
 
     class Meta:

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=200)),
                 ('value', models.DecimalField(decimal_places=6, max_digits=20, null=True)),
                 ('unit', models.CharField(max_length=10)),
-                ('base', models.PositiveIntegerField(null=True)),
+                ('base', models.DecimalField(decimal_places=6, max_digits=20, null=True)),
                 ('as_of', models.DateField()),
             ],
             options={

@@ -1,7 +1,7 @@
 """What every output says about proof, in the same words: the appendix, the marks, the seal, the QR code."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -13,6 +13,7 @@ from youju.reports.document import (
     MET,
     MISSING,
     OUTSIDE,
+    RECORDS,
     Document,
     Item,
     Paragraph,
@@ -120,6 +121,8 @@ def reckoning(proof: Proof) -> Reckoning:
     if proof.withheld:
         return Reckoning(proof.withheld, True)
     sides = dict(proof.sides)
+    if proof.base and RECORDS in sides:
+        return _ratio(proof, sides[RECORDS])
     return _share(proof, sides) if proof.base or MET in sides else _count(proof)
 
 
@@ -147,6 +150,15 @@ def _share(proof: Proof, sides: Sides) -> Reckoning:
         return Reckoning(f"{said}；{'证据不全' if base else '基数为空'}，不出数值", False)
     stated = [Decimal(number) for number in re.findall(r"\d+", proof.base)]
     agrees = stated in ([met, base], []) and _value_fits(proof, met, base)
+    return Reckoning(f"{said}，与数值{'一致' if agrees else '不一致'}", agrees)
+
+
+def _ratio(proof: Proof, items: Sequence[Item]) -> Reckoning:
+    """A rate of two sums: each record adds to the first, and names what was due for the second."""
+    part, whole = added(items), sum((amount(item.note.removeprefix("应 ")) for item in items), Decimal())
+    stated = [Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", proof.base)]
+    agrees = stated == [part, whole] and _value_fits(proof, part, whole)
+    said = f"记录 {len(items)} 条，实数合计 {plain(part)}，应数合计 {plain(whole)}"
     return Reckoning(f"{said}，与数值{'一致' if agrees else '不一致'}", agrees)
 
 

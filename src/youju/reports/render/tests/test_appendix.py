@@ -85,6 +85,28 @@ def test_money_is_added_exactly():
     assert appendix.reckoning(found).agrees
 
 
+def paid(*pairs):
+    """Records that add to one sum and name what was due for the other."""
+    return tuple(
+        dataclasses.replace(item, contribution=part, note=f"应 {due}")
+        for item, (part, due) in zip(items(len(pairs)), pairs, strict=True)
+    )
+
+
+def test_a_rate_of_two_sums_adds_both_up():
+    records = paid(("200.50", "250.00"), ("300.00", "375.75"))
+    told = appendix.reckoning(proof("79.9%", "", "500.50 / 625.75", records=records))
+    assert told == appendix.Reckoning("记录 2 条，实数合计 500.5，应数合计 625.75，与数值一致", True)
+
+
+@pytest.mark.parametrize(
+    ("value", "base"), [("80.0%", "500 / 600"), ("80.0%", "480 / 625"), ("90.0%", "500 / 625")]
+)
+def test_a_rate_of_two_sums_that_does_not_follow_differs(value, base):
+    records = paid(("200", "250"), ("300", "375"))
+    assert not appendix.reckoning(proof(value, "", base, records=records)).agrees
+
+
 def test_people_who_are_not_identified_explain_but_do_not_count():
     found = proof(records=items(3), who=items(2, ""))
     assert appendix.reckoning(found).text == "记录 3 条、未核身份 2 条，贡献合计 3，与数值一致"
