@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+
 from tests.makers import make_organisation, make_post, make_user
 from tests.makers_institutions import make_institution
-
 from youju.org.access import Access, Action
 from youju.records import writing
 from youju.work.institutions.models import Institution
