@@ -39,7 +39,7 @@ def glossary() -> str:
     models = [m for m in apps.get_models() if m.__module__.startswith("youju.")]
     named = [m for m in models if not str(m._meta.verbose_name).isascii()]
     parts = [
-        "# Glossary\n\nMade from the code by `tests/documents/test_glossary.py`; change words where they stand.",
+        "# Glossary\n\nMade by `tests/documents/test_glossary.py`; change words where they stand.",
         "## Terms\n\n" + table(("identifier", "中文", "meaning"), *TERMS),
         "## Models\n\n"
         + table(
