@@ -15,6 +15,7 @@ from youju.work.employment.parameters import AWAY_DAYS, CONTRACT_WITHIN_DAYS, FO
     "employment.no_contract",
     "录用未签劳动合同",
     source="《中华人民共和国劳动合同法》第十条",
+    confidence=Confidence.LAW,
     parameter=CONTRACT_WITHIN_DAYS,
 )
 def no_contract(scope):

@@ -90,7 +90,12 @@ def studio_no_results(scope):
     return Studio.objects.holding(scope).filter(results="", from_on__lt=scope.period.start)
 
 
-@rule("merit.hardship_model_unvisited", "困难劳模未走访", source="通行做法：困难劳模每年走访慰问")
+@rule(
+    "merit.hardship_model_unvisited",
+    "困难劳模未走访",
+    source="通行做法：困难劳模每年走访慰问",
+    confidence=Confidence.CUSTOM,
+)
 def hardship_model_unvisited(scope):
     """截止日在册、生活困难的劳模，本期内没有走访记录。请安排走访；已走访未登记的，请补登“走访劳模台账”。"""
     visits = ModelVisit.objects.within(scope).filter(model_worker=OuterRef("pk"))

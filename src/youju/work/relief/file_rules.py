@@ -114,3 +114,17 @@ def several_kinds(scope):
     same = {"household": OuterRef("household")}
     relative = filed(scope).filter(hardship=Hardship.RELATIVE)
     return relative.filter(Exists(money.filter(**same)), Exists(aid.filter(**same)))
+
+
+@rule(
+    "relief.not_cleared",
+    "建档未核对不予建档情形",
+    source="部分地方建档规定列有不予建档的情形，尚未逐条核实，以当地文件为准",
+    confidence=Confidence.UNCONFIRMED,
+)
+def not_cleared(scope):
+    """乡镇已建档，但没有注明已核对不予建档的情形（高收费私立学校、自费留学、两套以上住房、经商雇工等）。
+
+    请核对后更正档案；有所列情形的，以“不符合条件”退出。
+    """
+    return filed(scope).filter(cleared=False)

@@ -3,7 +3,7 @@
 from youju.ledger.ledgers import Ledger, Line
 from youju.ledger.lines import LineOfWork
 from youju.records.models import Exhibit
-from youju.work.relief import file_rules, indicators, rules
+from youju.work.relief import file_figures, file_rules, indicators, rules
 from youju.work.relief.models import (
     HardshipFile,
     HardshipFirm,
@@ -21,7 +21,9 @@ FILES = Ledger(
         "organisation",
         "worker",
         "household",
+        "work_state",
         "migrant",
+        "zero_employment",
         "people",
         "income",
         "rigid_costs",
@@ -29,6 +31,7 @@ FILES = Ledger(
         "standard",
         "hardship",
         "cause",
+        "cleared",
         "unit_filed_on",
         "posted_on",
         "posted_until",
@@ -36,7 +39,7 @@ FILES = Ledger(
         "until_on",
         "exit_reason",
     ),
-    filters=("hardship", "cause", "migrant", "exit_reason", "organisation", "from_on"),
+    filters=("hardship", "cause", "work_state", "migrant", "exit_reason", "organisation", "from_on"),
     proof=(Exhibit.Kind.APPROVAL, Exhibit.Kind.OTHER),
     help=(
         "登记困难职工家庭：一户一档，从申请（发现）之日记起，基层、乡镇建档后分别填建档日期；困难类别由系统按公式核定。\n"
@@ -186,13 +189,13 @@ LINE = Line(
         indicators.funds_raised,
         indicators.warmth_funds_raised,
         indicators.fund_sources,
-        indicators.files_held,
-        indicators.files_opened,
-        indicators.files_closed,
-        indicators.filed_rate,
-        indicators.helped_rate,
-        indicators.review_rate,
-        indicators.firms_held,
+        file_figures.files_held,
+        file_figures.files_opened,
+        file_figures.files_closed,
+        file_figures.filed_rate,
+        file_figures.helped_rate,
+        file_figures.review_rate,
+        file_figures.firms_held,
     ),
     rules=(
         file_rules.unreviewed,
@@ -206,6 +209,7 @@ LINE = Line(
         file_rules.filed_at_one_level,
         file_rules.first_check_due,
         file_rules.posted_too_short,
+        file_rules.not_cleared,
         file_rules.standard_changed,
         file_rules.several_kinds,
         rules.no_receipt,

@@ -55,7 +55,12 @@ def _with_people(found: QuerySet):
         yield visit, {visit.household.head_id, *there}
 
 
-@rule("relief.no_receipt", "慰问金无领取凭据", source="通行做法：送温暖资金须有本人签收或银行发放凭据")
+@rule(
+    "relief.no_receipt",
+    "慰问金无领取凭据",
+    source="通行做法：送温暖资金须有本人签收或银行发放凭据",
+    confidence=Confidence.CUSTOM,
+)
 def no_receipt(scope):
     """登记了慰问金，但没有上传领取凭据（签领表、收条或银行回单）。
 
@@ -64,7 +69,12 @@ def no_receipt(scope):
     return without(visits(scope).filter(amount__gt=0), Exhibit.Kind.RECEIPT)
 
 
-@rule("relief.aid_no_receipt", "助学金无领取凭据", source="通行做法：助学金须有本人签收或银行发放凭据")
+@rule(
+    "relief.aid_no_receipt",
+    "助学金无领取凭据",
+    source="通行做法：助学金须有本人签收或银行发放凭据",
+    confidence=Confidence.CUSTOM,
+)
 def aid_no_receipt(scope):
     """登记了助学金，但没有上传领取凭据（签领表或银行回单）。请补传凭据，材料类别选“领取凭据”。"""
     return without(StudentAid.objects.within(scope).filter(corrects=None), Exhibit.Kind.RECEIPT)

@@ -69,6 +69,14 @@ class HardshipFile(Register):
     personal: ClassVar[tuple[str, ...]] = ("cause",)
     MEANS = ("income", "rigid_costs", "accident_costs")
 
+    class Work(models.TextChoices):
+        AT_WORK = "at_work", _("在岗")
+        LAID_OFF = "laid_off", _("下（待）岗")
+        UNEMPLOYED = "unemployed", _("失（无）业")
+        RETIRED = "retired", _("退休")
+        SICK = "sick", _("病休")
+        EARLY = "early", _("内退")
+
     class Exit(models.TextChoices):
         BETTER = "better", _("脱困")
         CLASS = "class", _("类别调整，另立新档")
@@ -81,6 +89,8 @@ class HardshipFile(Register):
     until_on = models.DateField(_("退出日期"), null=True, blank=True)
     household = models.ForeignKey(Household, models.PROTECT, related_name="+", verbose_name=_("家庭"))
     worker = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("困难职工"))
+    work_state = models.CharField(_("工作状态"), max_length=10, choices=Work, blank=True)
+    zero_employment = models.BooleanField(_("零就业家庭"), default=False)
     migrant = models.BooleanField(_("农民工"), default=False)
     people = models.PositiveSmallIntegerField(_("共同生活人数"), validators=[MinValueValidator(1)])
     income = EncryptedField(label="hardship.income", verbose_name=_("家庭年可支配收入"))
@@ -96,6 +106,11 @@ class HardshipFile(Register):
     standard = MoneyField(_("适用低保标准"), editable=False, default=0)
     hardship = models.CharField(_("困难类别"), max_length=10, choices=Hardship, editable=False)
     cause = models.CharField(_("主要致困原因"), max_length=12, choices=Cause)
+    cleared = models.BooleanField(
+        _("已核对无不予建档情形"),
+        default=False,
+        help_text=_("高收费私立学校就读或自费留学、两套以上住房、经商办厂雇工等。"),
+    )
     unit_filed_on = models.DateField(_("基层建档日期"), null=True, blank=True)
     posted_on = models.DateField(_("公示开始日期"), null=True, blank=True)
     posted_until = models.DateField(_("公示截止日期"), null=True, blank=True)

@@ -19,7 +19,7 @@ from tests.makers_relief import (
 
 from youju.records import history, writing
 from youju.work.relief import file_rules
-from youju.work.relief.indicators import (
+from youju.work.relief.file_figures import (
     filed_rate,
     files_closed,
     files_held,
@@ -190,6 +190,14 @@ def test_a_file_is_posted_long_enough_before_it_is_opened(village, year_2025):
     short = make_hardship_file(village, **posted | {"posted_on": date(2024, 5, 13)})
     early = make_hardship_file(village, **posted, town_filed_on=date(2024, 5, 15))
     assert offenders(file_rules.posted_too_short, year_2025) == {bare, short, early}
+
+
+def test_a_file_opened_without_asking_for_what_excludes_it_is_hinted_at(village, year_2025):
+    make_hardship_file(village, cleared=True)
+    bare = make_hardship_file(village)
+    make_hardship_file(village, unit_filed_on=None, town_filed_on=None)
+    assert offenders(file_rules.not_cleared, year_2025) == {bare}
+    assert file_rules.not_cleared.confidence.value == "尚未核实"
 
 
 def test_a_changed_standard_calls_for_a_new_look(village, county, standard, year_2025):

@@ -20,11 +20,11 @@ from tests.makers_relief import (
 
 from youju.records import writing
 from youju.work.relief import file_rules, rules
+from youju.work.relief.file_figures import firms_held
 from youju.work.relief.indicators import (
     deeds_done,
     festival_households,
     festival_rounds,
-    firms_held,
     fund_sources,
     funds_raised,
     partner_bodies,
