@@ -3,6 +3,7 @@
 Nothing registers itself: what is not listed here does not exist.
 """
 
+from youju.combined import LINE as COMBINED
 from youju.ledger.ledgers import Line
 from youju.ledger.registers import LINE as REGISTERS
 from youju.work.bargaining.line import LINE as BARGAINING
@@ -31,6 +32,7 @@ LINES: tuple[Line, ...] = (
     SAFETY,
     EMPLOYMENT,
     FUNDS,
+    COMBINED,
     REGISTERS,
 )
 
