@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from youju.desk import place
 from youju.desk.finding import LEDGERS, declared, record_of
 from youju.ledger import acting, attaching, telling
+from youju.ledger.children import child_tables
 from youju.ledger.forms import EntryForm, editable_fields, entry_form
 from youju.ledger.showing import Reader
 from youju.org.access import Action
@@ -38,6 +39,7 @@ def show(request, ledger, record: Record, *, status: int = 200, **more):
         "cells": reader.cells(record, names),
         "participants": people[:MOST_SHOWN],
         "participants_total": len(people),
+        "child_tables": child_tables(reader, record),
         "exhibits": attaching.exhibits_of(record),
         "history": telling.history_of(reader, record),
         "request_open": acting.open_request(record),
