@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from youju.base import periods
-from youju.catalogue import INDICATORS, LEDGERS, LINES, RULES
+from youju.catalogue import INDICATORS, LINES, RULES
 from youju.desk import place
 from youju.desk.finding import (
+    LEDGERS,
     around,
     asked_organisation,
     asked_period,
@@ -85,15 +86,17 @@ def evidence_units(request, code, org, period):
 
 @require_safe
 def figures(request, line=None):
-    """Every figure of a line of work, or of all."""
+    """Every figure of one line of work, beside the names of the others."""
     period = asked_period(request, periods.year(listing.latest_year(request.access)))
     organisation = asked_organisation(request, place.current(request))
     scope = Scope.of(request.access, organisation, period)
-    chosen = [one for one in LINES if line in (None, one.code)] or [declared({}, line)]
+    counted = {one.code: one for one in LINES if one.indicators}
+    chosen = declared(counted, line) if line else next(iter(counted.values()))
     context = {
         "scope": scope,
-        "line": chosen[0] if line else None,
-        "tables": [{"line": one, "figures": figures_of(one, scope)} for one in chosen],
+        "line": chosen,
+        "others": counted.values(),
+        "figures": [figure_at(one, scope) for one in chosen.indicators],
         "periods": around(period),
         "units": [organisation, *tree.children(organisation, scope.as_of)],
     }
@@ -111,7 +114,8 @@ def attention(request, code=None):
         context["rules"] = rules_of(scope)
         return render(request, "desk/attention_list.html", context)
     rule = declared(RULES, code)
-    page = Paginator(rule.offenders(scope), PAGE).get_page(request.GET.get("page"))
+    found = rule.offenders(scope)
+    page = Paginator(found if found.ordered else found.order_by("pk"), PAGE).get_page(request.GET.get("page"))
     reader = Reader(request.access)
     shown = [shown_as(reader, record) for record in page.object_list]
     return render(request, "desk/attention.html", context | {"rule": rule, "page": page, "offenders": shown})
@@ -124,10 +128,6 @@ def rules_of(scope: Scope) -> list[dict]:
     """Every rule with how many records or units it finds, those that find something first."""
     found = [{"rule": rule, "found": rule.offenders(scope).order_by().count()} for rule in RULES.values()]
     return sorted(found, key=lambda row: row["found"] == 0)
-
-
-def figures_of(line, scope: Scope) -> list[dict]:
-    return [figure_at(indicator, scope) for indicator in line.indicators]
 
 
 def figure_at(indicator: Indicator, scope: Scope) -> dict:
@@ -143,7 +143,7 @@ def pending_of(access, indicator: Indicator, scope: Scope) -> list[dict]:
         return []
     days = {f"{ledger.date_field}__range": (scope.period.start, scope.period.end)}
     waiting = ledger.records(access).filter(organisation__in=scope.organisations, state="pending", **days)
-    number = waiting.order_by().distinct().count()
+    number = waiting.order_by().count()
     return [{"ledger": ledger, "number": number}] if number else []
 
 

@@ -18,26 +18,15 @@ def organisation_detail(request, code):
     period = asked_period(request, periods.year(listing.latest_year(request.access)))
     scope = Scope.of(request.access, organisation, period)
     reader = Reader(request.access)
-    recent = waiting.latest(request.access, LEDGERS.values(), at=organisation)
+    counts = waiting.counts_at(organisation, LEDGERS.values())
+    recent = waiting.latest_at(request.access, organisation, counts)
     context = {
         "organisation": organisation,
         "scope": scope,
         "parent": tree.parent(organisation, request.access.day),
         "units": tree.children(organisation, request.access.day),
         "may_admin": organisation.is_federation and request.access.may(Action.ADMIN, organisation),
-        "counts": _counts(request.access, organisation),
+        "counts": [{"ledger": ledger, "number": number} for ledger, number in counts],
         "latest": [{"ledger": ledger, "record": one, "title": reader.name(one)} for ledger, one in recent],
     }
     return render(request, "desk/organisation.html", context)
-
-
-def _counts(access, organisation) -> list[dict]:
-    """How many records each ledger holds of this unit, where there are any."""
-    rows = []
-    for ledger in LEDGERS.values():
-        if not hasattr(ledger.model, "organisation"):
-            continue
-        held = ledger.records(access).filter(organisation=organisation).distinct()
-        if number := held.count():
-            rows.append({"ledger": ledger, "number": number})
-    return rows

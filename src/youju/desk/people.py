@@ -20,7 +20,9 @@ MOST_TYPED = 20
 def suggest(request):
     """Persons for a picker, as one types."""
     text = request.GET.get("q", "").strip()[:MOST_TYPED]
-    cards = finding.suggest(request.access, text) if text else []
+    reader = Reader(request.access)
+    found = finding.suggest(request.access, text) if text else []
+    cards = [card for card in found if reader.knows(card.person)]
     return render(request, "desk/suggestions.html", {"cards": cards, "text": text})
 
 

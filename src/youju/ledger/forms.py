@@ -8,11 +8,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from youju.base.masking import open_names
 from youju.ledger import acting
 from youju.ledger.ledgers import Ledger
 from youju.ledger.participants import ParticipantsField
 from youju.ledger.pickers import DayField, PersonField
+from youju.ledger.showing import Reader, paths
 from youju.org.access import Access, Action
 from youju.org.models import Organisation
 from youju.people.models import Person
@@ -24,9 +24,12 @@ from youju.records.record import Record, State
 class ReachableField(forms.ModelChoiceField):
     """One of the records the user can see, with names as the user may read them."""
 
+    def __init__(self, queryset, *, reader: Reader, **kwargs):
+        super().__init__(queryset, **kwargs)
+        self.reader = reader
+
     def label_from_instance(self, record):
-        with open_names():
-            return str(record)
+        return self.reader.name(record)
 
 
 class EntryForm(forms.ModelForm):
@@ -127,6 +130,8 @@ def editable_fields(model: type[Record]) -> list[str]:
 
 
 def _field_maker(access: Access):
+    reader = Reader(access)
+
     def make(field: models.Field, **kwargs):
         related = field.related_model
         if related is Person:
@@ -135,8 +140,9 @@ def _field_maker(access: Access):
             places = Organisation.objects.reach(access).filter(pk__in=access.organisations(Action.ENTER))
             return field.formfield(queryset=places.order_by("code"), **kwargs)
         if related is not None and issubclass(related, Record):
-            choices = related.objects.reach(access).exclude(state=State.VOIDED).distinct()
-            return field.formfield(form_class=ReachableField, queryset=choices, **kwargs)
+            choices, keys = related.objects.reach(access).exclude(state=State.VOIDED), paths(related)
+            choices = choices.select_related(*keys) if keys else choices
+            return field.formfield(form_class=ReachableField, queryset=choices, reader=reader, **kwargs)
         if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
             return field.formfield(form_class=DayField, **kwargs)
         return field.formfield(**kwargs)

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from youju.base import clock, periods
 from youju.base.fields import EncryptedField
-from youju.base.masking import open_names
 from youju.base.periods import Period
 from youju.ledger.ledgers import Ledger
+from youju.ledger.showing import Reader, paths
 from youju.org.access import Access
 from youju.org.models import Organisation
 from youju.people.models import Person
@@ -84,7 +84,7 @@ class Listing:
     @cached_property
     def states(self) -> list[tuple[str, str, int]]:
         """Every state with its label and how many there are; the empty key is all of them."""
-        rows = self.matching.order_by().values("state").annotate(n=Count("pk", distinct=True))
+        rows = self.matching.order_by().values("state").annotate(n=Count("pk"))
         held = {row["state"]: row["n"] for row in rows}
         named = [(value, str(label), held.get(value, 0)) for value, label in State.choices]
         return [("", _("全部"), sum(held.values())), *named]
@@ -92,9 +92,9 @@ class Listing:
     @property
     def records(self) -> QuerySet:
         found = self.matching.filter(state=self.state) if self.state else self.matching
-        keys = [name for name in self.ledger.columns if self._is_key(name)]
+        keys = paths(self.ledger.model, self.ledger.columns)
         found = found if found.ordered else found.order_by("-recorded_at", "-id")
-        return (found.select_related(*keys) if keys else found).distinct()
+        return found.select_related(*keys) if keys else found
 
     def page(self, number: str | int | None) -> Page:
         return Paginator(self.records, PAGE).get_page(number)
@@ -119,9 +119,6 @@ class Listing:
         known = {field.name: field for field in self.ledger.model._meta.concrete_fields}
         return known.get(name)
 
-    def _is_key(self, name: str) -> bool:
-        return isinstance(self._field(name), models.ForeignKey)
-
     def _filter(self, name: str) -> Filter | None:
         field = self._field(name)
         choices = tuple((str(value), str(label)) for value, label in self._choices(field))
@@ -145,9 +142,10 @@ class Listing:
         return []
 
     def _related(self, model: type[Record]) -> list[tuple[UUID, str]]:
-        with open_names():
-            found = model.objects.reach(self.access).distinct()[:MOST_CHOICES]
-            return [(record.pk, str(record)) for record in found]
+        reader, keys = Reader(self.access), paths(model)
+        found = model.objects.reach(self.access)
+        found = found.select_related(*keys) if keys else found
+        return [(record.pk, reader.name(record)) for record in found[:MOST_CHOICES]]
 
     def _holding(self, text: str) -> Q:
         """Where the text stands: in the number, in any text of the record, in the name of a person."""

@@ -1,5 +1,6 @@
 """How records look to one user: every value as text, names in full only to those who keep the record."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,6 +57,20 @@ class Reader:
     def cells(self, record: Record, names) -> list[Cell]:
         with open_names(self.knows(record)):
             return [_cell(record, record._meta.get_field(name)) for name in names]
+
+
+def paths(model: type[models.Model], names: Iterable[str] | None = None) -> list[str]:
+    """What to fetch along with records so that naming them asks nothing more: keys, and the keys of keys."""
+    found = []
+    for field in _keys(model):
+        if names is None or field.name in names:
+            found += [field.name, *(f"{field.name}__{below.name}" for below in _keys(field.related_model))]
+    return found
+
+
+def _keys(model: type[models.Model]) -> list[models.ForeignKey]:
+    """The keys that a record's name may be made of."""
+    return [f for f in model._meta.concrete_fields if isinstance(f, models.ForeignKey) and f.editable]
 
 
 def _ids(organisations) -> set:

@@ -1,16 +1,22 @@
 """Across all ledgers: what waits for a user, what came last, and where one person appears."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import Count, Max, Q
 
 from youju.ledger.ledgers import Ledger
+from youju.ledger.showing import paths
 from youju.org.access import Access, Action
 from youju.org.models import Organisation
 from youju.people.models import Person
-from youju.records.models import Participation, ReturnRequest
+from youju.records.models import HistoryEvent, Participation, ReturnRequest
 from youju.records.record import Record, State
+
+# How far back in the history the last entries are looked for.
+LOOKED_AT = 120
 
 
 @dataclass(frozen=True)
@@ -19,21 +25,27 @@ class Waiting:
 
     ledger: Ledger
     number: int
-    first: tuple[Record, ...]
+    first: Record
 
 
-def to_confirm(access: Access, ledgers: Iterable[Ledger], first: int = 3) -> list[Waiting]:
-    """Records that the user could confirm, by ledger, oldest first."""
-    places = models.Q(organisation__in=access.organisations(Action.CONFIRM))
-    return _waiting(access, ledgers, State.PENDING, places, first)
-
-
-def returned(access: Access, ledgers: Iterable[Ledger], first: int = 3) -> list[Waiting]:
-    """Records sent back to the user, or to the user's own office, by ledger."""
-    offices = [post.organisation_id for post in access.posts]
-    mine = models.Q(recorded_by=access.user) | models.Q(organisation__in=offices)
-    able = models.Q(organisation__in=access.organisations(Action.ENTER))
-    return _waiting(access, ledgers, State.RETURNED, mine & able, first)
+def waiting(access: Access, ledgers: Iterable[Ledger]) -> tuple[list[Waiting], list[Waiting]]:
+    """By ledger: what the user could confirm, and what was sent back to the user or the user's own office."""
+    # The ids are asked for once: as subqueries in the query of every ledger they would cost far more.
+    confirming, entering = (_ids(access, action) for action in (Action.CONFIRM, Action.ENTER))
+    mine = Q(recorded_by=access.user) | Q(organisation__in=[post.organisation_id for post in access.posts])
+    waits = Q(state=State.PENDING, organisation__in=confirming)
+    came_back = mine & Q(state=State.RETURNED)
+    to_confirm, returned = [], []
+    for ledger in ledgers:
+        if ledger.model.starts_confirmed:
+            continue
+        held = ledger.model.objects.at(confirming | entering).order_by("recorded_at")
+        counts = held.aggregate(waits=Count("pk", filter=waits), came_back=Count("pk", filter=came_back))
+        for name, wanted, found in (("waits", waits, to_confirm), ("came_back", came_back, returned)):
+            if counts[name]:
+                first = held.filter(wanted).select_related("organisation").first()
+                found.append(Waiting(ledger, counts[name], first))
+    return to_confirm, returned
 
 
 def requests(access: Access) -> list[ReturnRequest]:
@@ -42,18 +54,42 @@ def requests(access: Access) -> list[ReturnRequest]:
     return list(held.filter(state=State.PENDING).select_related("organisation").order_by("id"))
 
 
-def latest(
-    access: Access, ledgers: Iterable[Ledger], number: int = 8, at: Organisation | None = None
-) -> list[tuple[Ledger, Record]]:
-    """The records entered last, in whatever ledger."""
+def latest(access: Access, ledgers: Mapping[str, Ledger], number: int = 8) -> list[tuple[Ledger, Record]]:
+    """The last entries of the user's federations; in a unit without one, the user's own."""
+    entered = HistoryEvent.objects.filter(verb="enter", stream="records").order_by("-seq")
+    mine = Q(federation_id__in=access.federations) if access.federations else Q(by_id=access.user.pk)
+    wanted = defaultdict(list)
+    for ref, pk in entered.filter(mine).values_list("ref", "record_id")[:LOOKED_AT]:
+        wanted[ref.partition(":")[0]].append(pk)
+    found = []
+    for code, keys in wanted.items():
+        if ledger := ledgers.get(code):
+            found += [(ledger, record) for record in _named(ledger, access).filter(pk__in=keys)]
+    return _newest(found, number)
+
+
+def counts_at(unit: Organisation, ledgers: Iterable[Ledger]) -> list[tuple[Ledger, int]]:
+    """How many records each ledger holds of a reachable unit, those with the newest first."""
     found = []
     for ledger in ledgers:
-        if at is not None and not hasattr(ledger.model, "organisation"):
-            continue
-        records = ledger.records(access).filter(organisation=at) if at else ledger.records(access)
-        recent = records.select_related("federation", "recorded_by").order_by("-recorded_at", "-id")
-        found += [(ledger, record) for record in recent.distinct()[:number]]
-    return sorted(found, key=lambda pair: (pair[1].recorded_at, pair[1].pk), reverse=True)[:number]
+        if hasattr(ledger.model, "organisation"):
+            held = ledger.model.objects.at([unit.pk]).order_by()
+            facts = held.aggregate(n=Count("pk"), last=Max("recorded_at"))
+            if facts["n"]:
+                found.append((facts["last"], ledger, facts["n"]))
+    found.sort(key=lambda row: row[0], reverse=True)
+    return [(ledger, n) for _last, ledger, n in found]
+
+
+def latest_at(
+    access: Access, unit: Organisation, counts: list[tuple[Ledger, int]], number: int = 8
+) -> list[tuple[Ledger, Record]]:
+    """The last entries of one unit, out of the ledgers that were written to last."""
+    found = []
+    for ledger, _n in counts[:number]:
+        recent = _named(ledger, access).filter(organisation=unit).order_by("-recorded_at", "-id")
+        found += [(ledger, record) for record in recent[:number]]
+    return _newest(found, number)
 
 
 def naming(access: Access, person: Person, ledgers: Iterable[Ledger]) -> list[tuple[Ledger, list[Record]]]:
@@ -62,24 +98,24 @@ def naming(access: Access, person: Person, ledgers: Iterable[Ledger]) -> list[tu
     found = []
     for ledger in ledgers:
         keys = [f.name for f in ledger.model._meta.concrete_fields if f.related_model is Person]
-        wanted = models.Q(pk__in=attended) if ledger.has_participants else models.Q(pk__in=[])
+        if not keys and not ledger.has_participants:
+            continue
+        wanted = Q(pk__in=attended) if ledger.has_participants else Q(pk__in=[])
         for key in keys:
-            wanted |= models.Q(**{key: person})
-        records = (
-            list(ledger.records(access).filter(wanted).distinct()) if keys or ledger.has_participants else []
-        )
-        if records:
+            wanted |= Q(**{key: person})
+        if records := list(_named(ledger, access).filter(wanted)):
             found.append((ledger, records))
     return found
 
 
-def _waiting(access, ledgers, state: State, wanted: models.Q, first: int) -> list[Waiting]:
-    found = []
-    for ledger in ledgers:
-        if ledger.model.starts_confirmed:
-            continue
-        held = ledger.records(access).filter(wanted, state=state).distinct()
-        if number := held.count():
-            oldest = held.select_related("organisation", "recorded_by").order_by("recorded_at")[:first]
-            found.append(Waiting(ledger, number, tuple(oldest)))
-    return found
+def _named(ledger: Ledger, access: Access) -> models.QuerySet:
+    """Records with all that their names and lines in a list are made of."""
+    return ledger.records(access).select_related("federation", "recorded_by", *paths(ledger.model))
+
+
+def _newest(found: list[tuple[Ledger, Record]], number: int) -> list[tuple[Ledger, Record]]:
+    return sorted(found, key=lambda pair: (pair[1].recorded_at, pair[1].pk), reverse=True)[:number]
+
+
+def _ids(access: Access, action: Action) -> set:
+    return {next(iter(row.values())) for row in access.organisations(action)}

@@ -25,7 +25,7 @@ PASSAGES = Ledger(
 
 def editions(access: Access) -> QuerySet[Edition]:
     """Final editions that the user may see, newest first."""
-    return Edition.objects.reach(access).select_related("organisation", "recorded_by").distinct()
+    return Edition.objects.reach(access).select_related("organisation", "recorded_by")
 
 
 def edition(access: Access, pk: UUID) -> Edition | None:

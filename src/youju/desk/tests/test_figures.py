@@ -94,10 +94,10 @@ def test_another_period_is_another_figure(desk, village):
     assert "没有计入的记录" in evidence(desk, "organising.members_joined", period="2024")
 
 
-def test_the_first_screen_leads_to_the_evidence_of_every_figure(desk, village):
+def test_the_first_screen_leads_from_figures_to_their_evidence(desk, village):
     page = desk.get("/year/2025/", headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in page
-    assert reverse("evidence", args=["organising.members", "ZHEN", "2025"]) in page
+    assert reverse("evidence", args=["organising.workers", "ZHEN", "2025"]) in page
 
 
 def test_names_in_evidence_are_masked_for_those_who_only_read(desk, at_desk, county_officer, village):
