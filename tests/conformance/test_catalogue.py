@@ -1,5 +1,7 @@
 """Promises that every ledger, indicator and rule keeps, present and future."""
 
+from collections import Counter
+
 import pytest
 
 from tests.conformance.makers import MAKERS
@@ -10,6 +12,7 @@ from youju.ledger.scope import Scope
 from youju.ledger.zeros import Zero
 from youju.org.access import Access, SystemAccess
 from youju.records import writing
+from youju.records.parameters import Confidence
 
 LEDGER = pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
 DEFINED = pytest.mark.parametrize("item", [*INDICATORS.values(), *RULES.values()], ids=lambda item: item.code)
@@ -41,6 +44,23 @@ def test_codes_begin_with_their_line():
 def test_everything_has_a_definition_in_chinese(item):
     assert len(item.definition) >= 10
     assert not item.definition.isascii()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_only_what_was_read_in_the_law_is_shown_as_law(rule):
+    doubted = "未核实" in rule.source or "未见" in rule.source or "尚未" in rule.source
+    if rule.confidence == Confidence.LAW:
+        assert "《" in rule.source
+        assert not doubted
+        values = rule.parameter.values if rule.parameter else ()
+        assert Confidence.UNCONFIRMED not in {value.confidence for value in values}
+    if rule.confidence == Confidence.PRODUCT:
+        assert rule.source.startswith("系统约定")
+
+
+def test_a_name_belongs_to_one_indicator():
+    names = Counter(name for one in INDICATORS.values() for name in (one.label, *one.synonyms))
+    assert [name for name, number in names.items() if number > 1] == []
 
 
 @pytest.mark.django_db

@@ -57,7 +57,7 @@ def unions_formed(scope):
     "organising.enterprise_unions_formed",
     "新建企业工会",
     unit="家",
-    synonyms=("新建企业工会数", "新组建企业工会", "企业新建工会"),
+    synonyms=("新建企业工会数", "企业新建工会"),
 )
 def enterprise_unions_formed(scope):
     """成立日期在本期内的企业工会家数，口径同新组建基层工会，只计建会单位为企业的；
