@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from youju.base import clock, identity
 from youju.catalogue import LEDGERS
@@ -171,3 +172,13 @@ def test_a_second_load_changes_nothing_and_shows_no_password(town):
 def test_the_demo_is_never_mixed_with_other_data(town):
     with pytest.raises(load.NotEmpty):
         load.write(new_town(random.Random(1)))  # noqa: S311  a demo is not a secret
+
+
+def test_the_database_knows_afterwards_how_much_it_holds(town):
+    asks = {
+        "sqlite": "SELECT max(CAST(stat AS integer)) FROM sqlite_stat1 WHERE tbl = 'people_person'",
+        "postgresql": "SELECT reltuples FROM pg_class WHERE relname = 'people_person'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asks[connection.vendor])
+        assert cursor.fetchone()[0] >= 2300

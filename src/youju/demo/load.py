@@ -25,6 +25,7 @@ from youju.demo.places import PLACES, TOWN_CODE
 from youju.demo.staff import Account
 from youju.demo.town import Town, found_offices, found_unions, new_town, open_employers
 from youju.org.models import Organisation
+from youju.records import engine
 
 SEED = 20250101
 Progress = Callable[[int, int], None]
@@ -51,6 +52,7 @@ def write(town: Town, progress: Progress = lambda done, total: None) -> list[Acc
     with transaction.atomic():
         town.staff.save()
         town.diary.play(progress)
+        engine.take_stock()
     return town.staff.accounts
 
 

@@ -203,6 +203,15 @@ def _value(cursor, sql: str):
 
 
 # ---- copies ------------------------------------------------------------------------------------
+def take_stock(db=connection) -> None:
+    """Let the database count its rows anew after many were written at once.
+
+    Until it does, it plans as if the tables were empty, and one figure can take minutes.
+    """
+    with db.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 def copy_to(path: Path) -> None:
     """A consistent copy of the running SQLite database, without the remains of erased rows."""
     with connection.cursor() as cursor:
