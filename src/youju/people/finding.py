@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from youju.base import clock
+from youju.base import clock, names
 from youju.people.models import Employment, HouseholdMember, Membership, Person
 from youju.records.querysets import holds_on
 from youju.records.record import State
+
+# Of so many that fit, the best are suggested.
+CONSIDERED = 300
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,17 @@ def reachable(access, pk) -> Person | None:
 
 
 def suggest(access, text: str, limit: int = 8) -> list[Card]:
-    """Reachable persons whose name, pinyin or initials begin like the text."""
+    """Reachable persons with the text in their name, pinyin or initials; those whose surname it is first."""
     found = Person.objects.reach(access).named(text).exclude(state=State.VOIDED)
-    return cards(found.order_by("name", "birth_on")[:limit])
+    near = list(found.order_by("name", "birth_on")[:CONSIDERED])
+    term = names.normalise(text)
+    return cards(sorted(near, key=lambda person: not _begins(person.name, term))[:limit])
+
+
+def _begins(name: str, term: str) -> bool:
+    """Whether the term starts at the surname: 王, wang, w or wxm for 王小明, but not for 李旺."""
+    surname = names.grams(name[: names.surname_length(name)])
+    return any(term.startswith(gram) or gram.startswith(term) for gram in surname)
 
 
 def namesakes(access, names: Iterable[str]) -> dict[str, list[Card]]:

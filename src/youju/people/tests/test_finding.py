@@ -1,0 +1,50 @@
+"""Persons told apart and suggested."""
+
+from datetime import date
+
+import pytest
+from tests.makers import make_employer, make_employment, make_membership, make_person
+
+from youju.org.access import Access
+from youju.people import finding
+
+pytestmark = pytest.mark.django_db
+
+
+def suggested(user, text, **more):
+    return [card.person.name for card in finding.suggest(Access(user), text, **more)]
+
+
+def test_those_whose_surname_was_typed_come_first(township, clerk):
+    for name in ("乔兴旺", "于旺", "王小明", "王旺"):
+        make_person(township, name=name)
+    assert suggested(clerk, "wang")[:2] == ["王小明", "王旺"]
+    assert suggested(clerk, "王", limit=1) == ["王小明"]
+    assert set(suggested(clerk, "wang")) == {"乔兴旺", "于旺", "王小明", "王旺"}
+
+
+@pytest.mark.parametrize("text", ["shan", "sxl", "单晓", "晓丽"])
+def test_surname_readings_initials_and_parts_are_understood(township, clerk, text):
+    make_person(township, name="单晓丽")
+    assert suggested(clerk, text) == ["单晓丽"]
+
+
+def test_nobody_out_of_reach_is_suggested_or_counted_as_a_namesake(township, neighbour, clerk):
+    make_person(neighbour, name="王小明")
+    assert suggested(clerk, "wang") == []
+    assert finding.namesakes(Access(clerk), ["王小明"]) == {}
+
+
+def test_a_card_tells_namesakes_apart_without_their_numbers(township, village, clerk):
+    member = make_person(township, name="王小明", birth_on=date(1980, 1, 1))
+    worker = make_person(township, name="王小明", sex="female", birth_on=date(1991, 1, 1))
+    make_membership(village, member)
+    make_employment(worker, make_employer(township, name="乙厂"))
+    cards = finding.namesakes(Access(clerk), ["王小明", "无此人"])["王小明"]
+    assert [card.facts for card in cards] == ["男，1980年生，甲厂工会", "女，1991年生，乙厂"]
+    assert str(cards[0]) == "王小明（男，1980年生，甲厂工会）"
+
+
+def test_a_person_without_facts_is_still_shown(township, clerk):
+    make_person(township, name="李明")
+    assert finding.suggest(Access(clerk), "李明")[0].facts == "男"
