@@ -36,6 +36,12 @@ def not_found(request, exception=None):
     return page(request, 404, _("没有找到"), _("页面不存在，或不在您的管理范围内。"))
 
 
+def not_this_way(request, *, allowed: str):
+    response = page(request, 405, _("不能这样打开"), _("这个地址只能由页面上的按钮使用，请返回上一页操作。"))
+    response["Allow"] = allowed
+    return response
+
+
 def too_large(request):
     return page(request, 413, _("内容太大"), _("一次提交的内容太多，请减少文件或分几次提交。"))
 

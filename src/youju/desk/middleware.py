@@ -8,6 +8,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404
+from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
@@ -46,7 +47,10 @@ class NameRequests:
 
 
 class HoldLogIns:
-    """Ends a log-in that is over (idle, too old, ended elsewhere) and gives pages their `access`."""
+    """Ends a log-in that is over (idle, too old, ended elsewhere) and gives pages their `access`.
+
+    What somebody logged in gets to see stays in no cache: the next one at this computer may be another.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -60,7 +64,13 @@ class HoldLogIns:
             else:
                 request.sign_in = found
         request.access = SimpleLazyObject(lambda: Access(request.user))
-        return self.get_response(request)
+        entered = request.user.is_authenticated
+        response = self.get_response(request)
+        if response.status_code == 405:
+            response = errors.not_this_way(request, allowed=response["Allow"])
+        if entered:
+            patch_cache_control(response, no_store=True, private=True)
+        return response
 
 
 class RequireLogIn(LoginRequiredMiddleware):
