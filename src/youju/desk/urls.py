@@ -10,12 +10,15 @@ from youju.desk import (
     exhibits,
     figures,
     home,
+    imports,
     ledgers,
     organisations,
+    outputs,
     passages,
     people,
     place,
     reports,
+    sheets,
     targets,
 )
 
@@ -52,6 +55,18 @@ passage = [
     path("<slug:act>/", passages.passage_act, name="passage-act"),
 ]
 
+tables = [
+    path("import/", sheets.sheet_import, name="sheet-import"),
+    path("import/template/", sheets.sheet_template, name="sheet-template"),
+    path("import/grid/", sheets.sheet_grid, name="sheet-grid"),
+    path("import/<uuid:token>/", sheets.sheet_preview, name="sheet-preview"),
+    path("import/<uuid:token>/faulty/", sheets.sheet_faulty, name="sheet-faulty"),
+    path("imports/<uuid:pk>/", imports.import_batch, name="import-batch"),
+    path("imports/<uuid:pk>/file/", imports.import_file, name="import-file"),
+    path("export/", outputs.sheet_export, name="sheet-export"),
+    path("paper/", outputs.ledger_paper, name="ledger-paper"),
+]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("year/<period>/", home.year, name="home-year"),
@@ -65,6 +80,8 @@ urlpatterns = [
     path("ledgers/<code>/", ledgers.ledger_list, name="ledger-list"),
     path("ledgers/<code>/new/", entries.entry_new, name="entry-new"),
     path("ledgers/<code>/<uuid:pk>/", include(record)),
+    path("ledgers/<code>/", include(tables)),
+    path("packet/", outputs.packet, name="packet"),
     path("evidence/<code>/<org>/<period>/", figures.evidence, name="evidence"),
     path("evidence/<code>/<org>/<period>/units/", figures.evidence_units, name="evidence-units"),
     path("figures/", figures.figures, name="figures"),

@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import batched
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,7 @@ from youju.records.record import Record, State
 from youju.records.sniffing import FileRefused, FileType
 
 MOST_FILES = 50
+MOST_KEYS = 10_000
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,15 @@ def withdraw(access: Access, exhibit: Exhibit, record: Record, reason: str) -> E
 def exhibits_of(record: Record) -> QuerySet[Exhibit]:
     """The evidence that stands beside a record the user has already reached."""
     return _standing([record.pk]).select_related("file")
+
+
+def exhibits_of_many(records: Iterable[Record]) -> list[Exhibit]:
+    """The evidence of several records, in their order."""
+    places = {record.pk: place for place, record in enumerate(records)}
+    found = [
+        exhibit for part in batched(places, MOST_KEYS) for exhibit in _standing(part).select_related("file")
+    ]
+    return sorted(found, key=lambda one: (places[one.record_id], one.kind, one.page))
 
 
 def counts_of(records: Iterable[Record]) -> dict:

@@ -205,6 +205,8 @@ class _Checking:
             form._clean_form()
         if form._errors:
             return self._refuse_all(row, ValidationError(form._errors.as_data()))
+        if not hasattr(record, "organisation_id"):
+            record.federation = self.layout.place.federation
         for one in self.fields:
             one.save_form_data(record, form.cleaned_data.get(one.name))
         try:

@@ -50,7 +50,7 @@ def repeated(layout: Layout, rows: Sequence) -> Iterator[tuple]:
 
 def _kept(layout: Layout, rows: Sequence, names: list[str]) -> dict[tuple, tuple[str, UUID]]:
     """Reachable records that a row might repeat: those about the same subjects."""
-    subject = (subjects(layout.ledger.model) or ["organisation"])[0]
+    subject = _meeting_at(layout.ledger.model)[0]
     wanted = {getattr(row.record, f"{subject}_id") for row in rows}
     found = {}
     for part in batched(wanted, CHUNK):
@@ -72,6 +72,12 @@ def subjects(model: type[Record]) -> list[str]:
         and field.related_model is not Organisation
     ]
     return sorted(keys, key=lambda name: name not in ("person", "student"))
+
+
+def _meeting_at(model: type[Record]) -> list[str]:
+    """By what records could stand in each other's way: their subjects, else their unit or keeper."""
+    place = "organisation" if hasattr(model, "organisation") else "federation"
+    return subjects(model) or [place]
 
 
 def refused(model: type[Record], rows: Sequence) -> Iterator[tuple]:
@@ -129,7 +135,7 @@ def _meeting(model: type[Record], rows: Sequence) -> list:
     unique = any(isinstance(one, UniqueConstraint) for one in model._meta.constraints)
     if model.check_many.__func__ is not Record.check_many.__func__ and not unique:
         return []
-    names = [f"{name}_id" for name in subjects(model)] or ["organisation_id"]
+    names = [f"{name}_id" for name in _meeting_at(model)]
     groups = defaultdict(list)
     for row in rows:
         for name in names:
@@ -156,7 +162,7 @@ def _rehearsed(model: type[Record], records: Sequence[Record]) -> dict[UUID, Val
 
 
 def _entered(model: type[Record], record: Record) -> ValidationError | None:
-    record.federation_id = record.organisation.federation_id
+    record.federation_id = record.federation_id or record.organisation.federation_id
     record.recorded_at = clock.now()
     try:
         record.clean()

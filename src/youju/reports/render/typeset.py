@@ -1,14 +1,12 @@
 """The PDF for printing and keeping: typeset by Typst, fonts embedded, PDF/A-2b."""
 
 import io
-import json
 from pathlib import Path
 from typing import Any
 
-import typst
-
+from youju.base.typesetting import typeset
 from youju.reports.document import Document, Heading, Paragraph, Table
-from youju.reports.render import appendix, fonts
+from youju.reports.render import appendix
 from youju.reports.render.composition import (
     SHORT_TABLE,
     column_shares,
@@ -22,16 +20,7 @@ TEMPLATE = Path(__file__).with_name("document.typ")
 
 def pdf(document: Document) -> bytes:
     """The whole file; on one machine the same document always gives the same bytes."""
-    faces = fonts.found(fonts.folders())
-    data = {**_data(document), "faces": fonts.chosen(faces.families())}
-    # A compiler of our own for each call: Typst's is not safe to share between threads.
-    compiler = typst.Compiler(TEMPLATE.read_bytes(), font_paths=faces)
-    return compiler.compile(
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-        timestamp=appendix.moment(document),
-    )
+    return typeset(TEMPLATE, _data(document), when=appendix.moment(document))
 
 
 def _data(document: Document) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
+from youju.base import fonts
 from youju.reports.document import Document, Paragraph, Words
-from youju.reports.render import appendix, fonts, pdf
+from youju.reports.render import appendix, pdf
 from youju.reports.render.tests.sample import draft_document, sample_document
 
 

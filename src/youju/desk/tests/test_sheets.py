@@ -1,0 +1,245 @@
+"""Tables in and out at the desk: template, upload, preview, save, undo, paste, export, paper."""
+
+import io
+import re
+
+import pytest
+from tests.makers import id_number, make_membership, make_person
+from tests.makers_relief import make_household
+
+from youju.ledger.models import ImportBatch
+from youju.ledger.sheets import reading
+from youju.ledger.sheets.tests import books
+from youju.people.models import Membership
+from youju.records.models import Look
+
+pytestmark = pytest.mark.django_db
+HERE = "/ledgers/organising.members"
+HEAD = ["单位", "姓名", "身份证号", "入会日期"]
+GOOD = [["甲厂工会", f"王{name}", id_number(serial), "2025-03-08"] for serial, name in enumerate("甲乙", 1)]
+BAD = ["甲厂工会", "赵无号", "", "2025-03-08"]
+
+
+@pytest.fixture(autouse=True)
+def _home(settings, tmp_path):
+    settings.YOUJU_HOME = tmp_path
+
+
+def members():
+    return Membership.objects.everywhere("x")
+
+
+def uploaded(desk, *rows, name="会员.xlsx"):
+    """The preview page of an upload."""
+    file = io.BytesIO(books.xlsx(HEAD, *rows))
+    file.name = name
+    answer = desk.post(f"{HERE}/import/", {"file": file})
+    assert answer.status_code == 302, answer.content.decode()
+    return answer.url, desk.get(answer.url).content.decode()
+
+
+def cells(page: str) -> dict[str, str]:
+    """What the grid would send back."""
+    data = dict(re.findall(r'name="(c-\d+-\d+)" value="([^"]*)"', page))
+    for name, options in re.findall(r'name="(key-\d+)">(.*?)</select>', page, re.DOTALL):
+        chosen = re.search(r'value="([^"]*)" selected', options)
+        data[name] = chosen[1] if chosen else ""
+    return data
+
+
+def test_the_list_leads_to_every_way_in_and_out(desk, village):
+    page = desk.get(f"{HERE}/?q=王&state=pending").content.decode()
+    for way in ("import/", "import/template/", "export/?q=%E7%8E%8B&amp;state=pending", "paper/?q="):
+        assert f"{HERE}/{way}" in page
+
+
+def test_a_reader_gets_the_ways_out_only(at_desk, auditor, village):
+    page = at_desk(auditor).get(f"{HERE}/").content.decode()
+    assert f"{HERE}/export/" in page
+    assert f"{HERE}/import/" not in page
+    for way in ("import/", "import/template/"):
+        assert at_desk(auditor).get(f"{HERE}/{way}").status_code == 403
+
+
+def test_the_template_comes_as_a_workbook(desk, village):
+    answer = desk.get(f"{HERE}/import/template/")
+    assert "attachment" in answer["Content-Disposition"]
+    assert reading.read(answer.getvalue(), "模板.xlsx").sheets[0].rows[0]
+
+
+def test_an_upload_is_looked_at_then_saved_then_undone(desk, township, village):
+    url, page = uploaded(desk, *GOOD)
+    assert "保存全部 2 行" in page
+    assert "其中新人员 <b>2</b> 人" in page
+    assert not members().exists()
+    done = desk.post(url, {"save": "all", "key": "k1"})
+    batch = ImportBatch.objects.everywhere("x").get()
+    assert done.url == f"{HERE}/imports/{batch.pk}/"
+    assert members().count() == 2
+    page = desk.get(done.url).content.decode()
+    assert "撤销这次导入" in page
+    assert "王甲" in page
+    assert desk.post(done.url, {"reason": ""}).status_code == 422
+    assert desk.post(done.url, {"reason": "选错了文件"}).status_code == 302
+    assert {row.state for row in members()} == {"voided"}
+    assert "已撤销" in desk.get(done.url).content.decode()
+
+
+def test_wrong_cells_are_named_and_nothing_is_saved_unless_the_good_rows_are_asked_for(desk, village):
+    url, page = uploaded(desk, *GOOD, BAD)
+    assert "<b>B4</b> 姓名：没有找到“赵无号”；新人员请填写身份证号。" in page
+    assert "保存全部" not in page
+    answer = desk.post(url, {"save": "all"})
+    assert answer.status_code == 422
+    assert "有 1 行需要改正，什么都没有保存。" in answer.content.decode()
+    assert not members().exists()
+    assert desk.post(url, {"save": "good"}).status_code == 302
+    assert members().count() == 2
+
+
+def test_the_faulty_rows_are_handed_back_with_remarks(desk, village):
+    url, _page = uploaded(desk, *GOOD, BAD)
+    (sheet,) = reading.read(desk.get(f"{url}faulty/").getvalue(), "改.xlsx").sheets
+    assert len(sheet.rows) == 2
+    assert "新人员请填写身份证号" in sheet.rows[1][-1]
+
+
+def test_the_meaning_of_a_column_is_chosen_on_the_page(desk, village):
+    file = io.BytesIO(books.xlsx(["单位", "姓名", "号", "入会日期", "批次日"], [*GOOD[0], "2025-04-01"]))
+    file.name = "会员.xlsx"
+    url = desk.post(f"{HERE}/import/", {"file": file}).url
+    assert "批次日 没有用到" in desk.get(url).content.decode()
+    asked = {"heading": ["入会日期", "批次日"], "key": ["", "from_on"]}
+    page = desk.get(url, asked).content.decode()
+    assert "入会日期 没有用到" in page
+    assert "2025-04-01" in page
+
+
+def test_saving_twice_saves_once(desk, village):
+    url, _page = uploaded(desk, *GOOD)
+    desk.post(url, {"save": "all", "key": "k1"})
+    assert desk.post(url, {"save": "all", "key": "k1"}).status_code == 302
+    assert members().count() == 2
+
+
+def test_the_same_file_is_told_at_once(desk, village):
+    url, _page = uploaded(desk, *GOOD)
+    desk.post(url, {"save": "all"})
+    _url, page = uploaded(desk, *GOOD)
+    assert "这个文件已于 2025-12-31 导入过" in page
+    assert "保存全部" not in page
+
+
+def test_an_upload_belongs_to_whoever_sent_it(desk, at_desk, leader, village):
+    url, _page = uploaded(desk, *GOOD)
+    assert at_desk(leader).get(url).status_code == 302
+    assert at_desk(leader).post(url, {"save": "all"}).status_code == 302
+    assert at_desk(leader).get(f"{url}faulty/").status_code == 404
+    assert not members().exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "cause"),
+    [
+        (books.locked(), "锁.xlsx", "文件有密码"),
+        (books.far_cell(), "远.xlsx", "单元格 XFD1048576 离表格太远"),
+        (b"%PDF", "表.pdf", "不是表格文件"),
+    ],
+)
+def test_a_refused_file_says_why(desk, village, data, name, cause):
+    file = io.BytesIO(data)
+    file.name = name
+    answer = desk.post(f"{HERE}/import/", {"file": file})
+    assert answer.status_code == 422
+    assert cause in answer.content.decode()
+    assert desk.post(f"{HERE}/import/").status_code == 422
+
+
+def test_a_file_without_our_columns_is_refused_at_its_preview(desk, village):
+    file = io.BytesIO(books.xlsx(["甲", "乙"], ["丙", "丁"]))
+    file.name = "别的.xlsx"
+    url = desk.post(f"{HERE}/import/", {"file": file}).url
+    answer = desk.get(url)
+    assert answer.status_code == 422
+    assert "没有找到标题行" in answer.content.decode()
+
+
+def test_pasted_rows_are_corrected_in_the_grid_and_saved(desk, village):
+    text = "\n".join("\t".join(row) for row in (HEAD, *GOOD, BAD))
+    page = desk.post(f"{HERE}/import/grid/", {"text": text}).content.decode()
+    assert "新人员请填写身份证号" in page
+    data = cells(page)
+    assert data["key-1"] == "person.name"
+    data["c-2-2"] = id_number(3)
+    answer = desk.post(f"{HERE}/import/grid/", data)
+    assert "保存全部 3 行" in answer.content.decode()
+    assert not members().exists()
+    answer = desk.post(f"{HERE}/import/grid/", {**data, "save": "all", "key": "k2"})
+    assert answer.status_code == 302
+    assert members().count() == 3
+    file = desk.get(f"{answer.url}file/")
+    assert "赵无号" in file.getvalue().decode("utf-8-sig")
+    assert Look.objects.get().what == "下载导入的文件"
+
+
+def test_rows_pasted_without_headings_are_taken_in_our_order(desk, village):
+    page = desk.post(f"{HERE}/import/grid/", {"text": "甲厂工会\t王甲\t" + id_number(1)}).content.decode()
+    assert "没有标题行" in page or "缺少必填的列" in page
+
+
+def test_a_small_upload_can_be_corrected_in_the_grid(desk, village):
+    url, page = uploaded(desk, *GOOD, BAD)
+    assert "在网页上改" in page
+    token = url.rstrip("/").rpartition("/")[2]
+    page = desk.post(f"{HERE}/import/grid/", {"token": token}).content.decode()
+    assert cells(page)["c-2-1"] == "赵无号"
+
+
+def test_an_import_is_seen_only_by_those_who_reach_it(desk, at_desk, outsider, chair, village):
+    url, _page = uploaded(desk, *GOOD)
+    address = desk.post(url, {"save": "all"}).url
+    for user in (outsider, chair):
+        for way in (address, f"{address}file/"):
+            assert at_desk(user).get(way).status_code == 404
+        assert at_desk(user).post(address, {"reason": "x"}).status_code == 404
+    assert members().filter(state="pending").count() == 2
+
+
+def test_the_filtered_list_goes_out_masked_or_with_a_reason(desk, township, village):
+    make_membership(village, make_person(township, name="王小明", id_number=id_number(1)))
+    make_membership(village, make_person(township, name="李丽", sex="female"))
+    address = f"{HERE}/export/?q=王"
+    assert "导出 1 条" in desk.get(address).content.decode()
+    rows = reading.read(desk.post(address).getvalue(), "出.xlsx").sheets[0].rows
+    assert len(rows) == 2
+    assert "王**" in rows[1]
+    assert desk.post(address, {"full": "1", "reason": " "}).status_code == 422
+    rows = (
+        reading.read(desk.post(address, {"full": "1", "reason": "年检"}).getvalue(), "出.xlsx").sheets[0].rows
+    )
+    assert {"王小明", id_number(1)} <= set(rows[1])
+    assert Look.objects.filter(what="导出1条，完整身份：年检").count() == 1
+
+
+def test_a_reader_cannot_open_identities_by_asking(at_desk, auditor, township, village):
+    make_membership(village, make_person(township, name="王小明", id_number=id_number(1)))
+    answer = at_desk(auditor).post(f"{HERE}/export/", {"full": "1", "reason": "想看"})
+    assert answer.status_code == 403
+    assert "完整身份信息" not in at_desk(auditor).get(f"{HERE}/export/").content.decode()
+
+
+def test_the_paper_form_opens_as_a_pdf(desk, township, village):
+    make_membership(village, make_person(township, name="王小明"))
+    answer = desk.get(f"{HERE}/paper/?period=2025")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.getvalue().startswith(b"%PDF-")
+
+
+def test_a_file_for_an_inspection_is_bound_for_a_line_a_unit_and_a_period(desk, township, village):
+    assert "装订成册" in desk.get("/packet/").content.decode()
+    make_household(township)
+    make_membership(village)
+    answer = desk.get("/packet/?line=organising&org=ZHEN&period=2025&make=1")
+    assert answer.getvalue().startswith(b"%PDF-")
+    assert desk.get("/packet/?line=nothing&make=1").status_code == 404
+    assert desk.get("/packet/?org=LIN&make=1").status_code == 404

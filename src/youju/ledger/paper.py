@@ -1,0 +1,199 @@
+"""The paper form that a ledger replaces, and the file of papers that an inspection asks for, as PDF."""
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from youju.base import clock
+from youju.base.text import shorten
+from youju.base.typesetting import typeset
+from youju.ledger import attaching
+from youju.ledger.evidence import readable
+from youju.ledger.ledgers import Ledger
+from youju.ledger.scope import Scope
+from youju.ledger.showing import EMPTY, Reader
+from youju.org.access import Access
+from youju.org.models import Organisation
+from youju.records import previews, sandbox, storing
+from youju.records.models import Exhibit
+from youju.records.record import Entry, Record, Register, State
+from youju.records.sniffing import TYPES
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+MOST_ROWS, MOST_PICTURES, MOST_TEXT = 2_000, 120, 200
+WIDEST, NARROWEST = 26, 4
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure in words: what a table of figures says of it."""
+
+    label: str
+    value: str
+    unit: str
+    entries: int
+    definition: str
+
+
+@dataclass
+class Paper:
+    """One ledger on paper: its rows as the reader may see them, and its evidence."""
+
+    ledger: Ledger
+    unit: Organisation
+    period: str
+    records: list[Record]
+    exhibits: list[Exhibit] = field(default_factory=list)
+
+
+def paper(ledger: Ledger, reader: Reader, records: QuerySet, *, unit: Organisation, period: str) -> bytes:
+    """The form of one ledger: title, unit, period, rows, who signs, and the list of its evidence."""
+    one = gathered(ledger, records, unit=unit, period=period)
+    return typeset(TEMPLATE, _data(unit, str(ledger.label), period, [_ledger(one, reader)]), when=clock.now())
+
+
+def packet(
+    reader: Reader,
+    papers: Sequence[Paper],
+    figures: Iterable[Told],
+    *,
+    title: str,
+    unit: Organisation,
+    period: str,
+) -> bytes:
+    """迎检资料: cover, contents, each ledger, the figures with what they mean, the evidence as pictures."""
+    papers = [one for one in papers if one.records]
+    parts = [_ledger(one, reader) for one in papers]
+    if rows := [[t.label, t.value or EMPTY, t.unit, str(t.entries), t.definition] for t in figures]:
+        parts.append({"kind": "figures", "title": _("数据和口径"), "rows": rows})
+    with sandbox.workspace() as folder:
+        items, left = _pictures(papers, folder)
+        if items:
+            parts.append({"kind": "pictures", "title": _("附件"), "items": items})
+        if not parts:
+            raise ValidationError(_("所选范围内没有记录，无从成册。"))
+        note = (
+            _("另有 %d 个附件未印入本册（数量过多或不是图片），见各台账的附件目录。") % left if left else ""
+        )
+        data = _data(unit, title, period, parts) | {"cover": True, "note": note}
+        return typeset(TEMPLATE, data, folder=folder, when=clock.now())
+
+
+def of_scope(ledger: Ledger, access: Access, scope: Scope) -> QuerySet:
+    """What a user may print of a ledger for a unit and a period: entries of it, registers that held in it."""
+    found = ledger.records(access)
+    if not issubclass(ledger.model, Entry | Register):
+        return found.none()
+    found = found.filter(organisation__in=scope.organisations)
+    if issubclass(ledger.model, Register):
+        return found.overlapping(scope.period)
+    return found.happened(scope.period)
+
+
+def gathered(ledger: Ledger, records: QuerySet, *, unit: Organisation, period: str) -> Paper:
+    """What is printed of a ledger, in order of time; refused where it would be a book."""
+    standing = readable(records.exclude(state=State.VOIDED))
+    found = list(standing.order_by(ledger.date_field, "id")[: MOST_ROWS + 1])
+    if len(found) > MOST_ROWS:
+        raise ValidationError(
+            _("%(label)s超过 %(most)d 条，请缩小范围后再打印。") % {"label": ledger.label, "most": MOST_ROWS}
+        )
+    exhibits = attaching.exhibits_of_many(found)
+    return Paper(ledger, unit, period, found, exhibits)
+
+
+def _data(unit: Organisation, title: str, period: str, parts: list[dict]) -> dict[str, Any]:
+    return {
+        "title": title,
+        "organisation": unit.name,
+        "period": period,
+        "made": _("%s 打印") % f"{clock.today():%Y-%m-%d}",
+        "signing": [_("填表人"), _("审核人"), _("日期")],
+        "cover": False,
+        "note": "",
+        "parts": parts,
+    }
+
+
+def _ledger(one: Paper, reader: Reader) -> dict[str, Any]:
+    numbers = {record.pk: record.number or str(place) for place, record in enumerate(one.records, start=1)}
+    columns = [_("序号"), *map(str, one.ledger.headings)]
+    rows, numeric = [], set()
+    for place, record in enumerate(one.records, start=1):
+        cells = reader.cells(record, one.ledger.columns)
+        numeric |= {number for number, cell in enumerate(cells, start=1) if cell.number}
+        texts = ["" if cell.text == EMPTY else shorten(cell.text, MOST_TEXT) for cell in cells]
+        rows.append([str(place), *texts])
+    waiting = sum(record.state == "pending" for record in one.records)
+    return {
+        "kind": "ledger",
+        "title": str(one.ledger.label),
+        "unit": one.unit.name,
+        "period": one.period,
+        "count": len(rows),
+        "columns": columns,
+        "rows": rows,
+        "widths": _widths(columns, rows),
+        "numeric": sorted(numeric | {0}),
+        "size": 10 if len(columns) <= 9 else 9 if len(columns) <= 12 else 8,
+        "note": _("其中 %d 条待确认。") % waiting if waiting else "",
+        "exhibits": [
+            [str(n), numbers[e.record_id], e.get_kind_display(), e.file.name, str(e.page)]
+            for n, e in enumerate(one.exhibits, start=1)
+        ],
+    }
+
+
+def _widths(columns: list[str], rows: list[list[str]]) -> list[int]:
+    """Shares of the width: what most cells of a column need, within bounds."""
+    widths = []
+    for place, heading in enumerate(columns):
+        lengths = sorted(_length(row[place]) for row in rows)
+        usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+        widths.append(min(WIDEST, max(NARROWEST, usual, min(_length(heading), 12))))
+    return widths
+
+
+def _length(text: str) -> int:
+    """In half-width characters."""
+    return sum(1 if mark.isascii() else 2 for mark in text)
+
+
+def _pictures(papers: Sequence[Paper], folder: Path) -> tuple[list[dict], int]:
+    """The pages of what can be shown, laid into the folder; how many exhibits are not among them."""
+    items, left = [], 0
+    for one in papers:
+        named = {record.pk: record.number or str(one.ledger.label) for record in one.records}
+        for exhibit in one.exhibits:
+            paths = _pages(exhibit) if len(items) < MOST_PICTURES else []
+            left += not paths
+            for number, path in enumerate(paths, start=1):
+                name = f"{len(items)}.jpg"
+                shutil.copyfile(path, folder / name)
+                with Image.open(folder / name) as image:
+                    wide = image.width >= image.height
+                more = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
+                words = f"{named[exhibit.record_id]} {exhibit.get_kind_display()}：{exhibit.file.name}{more}"
+                items.append({"path": name, "caption": words, "wide": wide})
+    return items, left
+
+
+def _pages(exhibit: Exhibit) -> list[Path]:
+    kept = exhibit.file
+    if kept.kind not in TYPES or not TYPES[kept.kind].shown:
+        return []
+    try:
+        shown = previews.preview(kept.federation_id, kept.sha256, kept.kind).shown
+        return [
+            previews.picture(kept.federation_id, kept.sha256, kept.kind, "view", page)
+            for page in range(1, shown + 1)
+        ]
+    except (sandbox.ParseFailed, storing.StoreFailed, LookupError):
+        return []

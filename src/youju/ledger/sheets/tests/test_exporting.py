@@ -1,0 +1,122 @@
+"""What goes out: masked unless somebody with the right says why, typed, and never alive."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.conformance.makers import MAKERS
+from tests.makers import id_number, make_membership, make_organisation, make_person
+from tests.makers_relief import make_household, make_warmth_visit
+
+from youju.catalogue import LEDGERS
+from youju.ledger.sheets import reading
+from youju.ledger.sheets.exporting import export
+from youju.org.access import Access, SystemAccess
+from youju.records.models import Look
+
+pytestmark = pytest.mark.django_db
+MEMBERS = LEDGERS["organising.members"]
+VISITS = LEDGERS["relief.visits"]
+NUMBER, PHONE = id_number(1), "13812345678"
+
+
+@pytest.fixture
+def member(township, village):
+    person = make_person(township, name="王小明", id_number=NUMBER, phone=PHONE)
+    return make_membership(village, person, card_number="=HYPERLINK(1)")
+
+
+def exported(user, ledger=MEMBERS, **options) -> bytes:
+    access = user if isinstance(user, Access) else Access(user)
+    with export(ledger, access, ledger.records(access), **options) as stream:
+        return stream.read()
+
+
+def first_row(data: bytes) -> dict[str, str]:
+    head, row, *_more = reading.read(data, "导出.xlsx").sheets[0].rows
+    return dict(zip(head, row, strict=False))
+
+
+def test_names_and_numbers_are_masked(clerk, member):
+    data = exported(clerk)
+    row = first_row(data)
+    assert (row["会员"], row["会员身份证号"]) == ("王**", f"340321********{NUMBER[-4:]}")
+    assert row["会员手机号"] == "138****5678"
+    assert (row["编号"], row["单位"], row["起始日期"]) == (member.number, "甲厂工会", "2025-03-01")
+    assert (row["状态"], row["登记人"]) == ("已确认", "系统")
+    texts = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
+    assert NUMBER not in texts
+    assert "王小明" not in texts
+
+
+def test_a_reason_opens_them_for_an_office_that_may_and_is_noted(clerk, member):
+    row = first_row(exported(clerk, reason="医保比对", address="10.0.0.8"))
+    assert (row["会员"], row["会员身份证号"], row["会员手机号"]) == ("王小明", NUMBER, PHONE)
+    look = Look.objects.get()
+    assert (look.by, look.what, look.ref) == (clerk, "导出1条，完整身份：医保比对", "organising.members")
+    assert look.address == "10.0.0.8"
+
+
+def test_a_masked_export_is_noted_too(clerk, member):
+    exported(clerk)
+    assert Look.objects.get().what == "导出1条，已遮盖"
+
+
+def test_numbers_are_text_and_do_not_lose_their_last_digits(clerk, member):
+    sheet = reading.read(exported(clerk, reason="医保比对"), "导出.xlsx").sheets[0]
+    assert not sheet.damaged
+
+
+@pytest.mark.parametrize("role", ["chair", "auditor"])
+def test_without_the_right_nothing_is_opened(role, member, request):
+    user = request.getfixturevalue(role)
+    with pytest.raises(PermissionDenied):
+        exported(user, reason="想看看")
+    assert not Look.objects.exists()
+    assert first_row(exported(user))["会员"] == "王**"
+
+
+def test_the_county_opens_nothing_of_its_townships(county_officer, member):
+    row = first_row(exported(county_officer, reason="检查"))
+    assert (row["会员"], row["会员手机号"]) == ("王**", "138****5678")
+
+
+def test_nameless_hands_open_nothing(member):
+    with pytest.raises(ValidationError, match="须指明是哪位用户"):
+        exported(SystemAccess(), reason="检查")
+    assert first_row(exported(SystemAccess()))["会员"] == "王**"
+
+
+def test_a_formula_is_a_text_like_any_other(clerk, member):
+    data = exported(clerk)
+    assert first_row(data)["会员证号"] == "=HYPERLINK(1)"
+    for name in ("xl/worksheets/sheet1.xml",):
+        assert b"<f>" not in zipfile.ZipFile(io.BytesIO(data)).read(name)
+
+
+def test_days_and_sums_are_kept_as_such(clerk, township):
+    make_warmth_visit(township, make_household(township), amount="1200.50", occurred_on=date(2025, 3, 8))
+    row = first_row(exported(clerk, VISITS))
+    assert (row["慰问金"], row["慰问日期"], row["批次"]) == ("1200.5", "2025-03-08", "日常")
+
+
+def test_what_others_keep_is_not_in_it(outsider, member):
+    assert len(reading.read(exported(outsider), "导出.xlsx").sheets[0].rows) == 1
+
+
+@pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
+def test_every_ledger_goes_out_with_a_fixed_number_of_queries(ledger, clerk, village, township):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            exported(clerk, ledger)
+        return len(queries)
+
+    MAKERS[ledger.code](village)
+    few = asked()
+    for number in range(3):
+        MAKERS[ledger.code](make_organisation(township, name=f"{number}厂工会"))
+    assert asked() == few
