@@ -8,6 +8,7 @@ from tests.conformance.makers import MAKERS
 from tests.makers import make_organisation, make_post, make_user
 from youju.base import periods
 from youju.catalogue import INDICATORS, LEDGERS, LINES, RULES
+from youju.ledger.forms import entry_form
 from youju.ledger.scope import Scope
 from youju.ledger.zeros import Zero
 from youju.org.access import Access, SystemAccess
@@ -105,6 +106,13 @@ def test_records_are_listed_only_to_those_who_reach_them(ledger, village, clerk,
     for user in (clerk, chair, auditor):
         assert record in ledger.records(Access(user)), user
     assert record not in ledger.records(Access(outsider))
+
+
+@pytest.mark.django_db
+@LEDGER
+def test_an_empty_form_is_refused_at_its_fields_and_does_not_crash(ledger, village, clerk):
+    form = entry_form(ledger, Access(clerk))({"key": "x"}, place=village)
+    assert form.errors.keys() & form.fields.keys()
 
 
 @pytest.mark.django_db

@@ -66,6 +66,7 @@ class MoneyField(models.Field):
 
     # Not a subclass of BigIntegerField: Avg would take it for an integer and answer float fen.
     description = "money"
+    empty_strings_allowed = False  # an unset amount is None, as for every other number
 
     def get_internal_type(self) -> str:
         return "BigIntegerField"

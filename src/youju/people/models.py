@@ -320,6 +320,8 @@ class HouseholdMember(Register):
 
     def clean(self) -> None:
         super().clean()
+        if self.person_id is None or self.from_on is None:
+            return
         others = HouseholdMember._plain.filter(person=self.person_id).exclude(pk=self.pk)
         if others.exclude(state="voided").filter(overlap_of(self)).exists():
             raise ValidationError({"person": _("该人员已在另一户家庭中，一人只能属于一户。")})

@@ -77,6 +77,10 @@ def test_what_is_no_money_is_told_in_chinese(typed, said):
         as_yuan(typed)
 
 
+def test_an_unset_amount_is_none():
+    assert MoneyField().get_default() is None
+
+
 def test_a_float_is_never_money():
     with pytest.raises(TypeError):
         as_yuan(0.1)

@@ -14,6 +14,7 @@ from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
 from youju.records import writing
 from youju.work.bargaining.indicators import disputes
+from youju.work.bargaining.models import Arrears
 from youju.work.bargaining.rules import disputes as rules
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +115,9 @@ def test_nothing_happened_only_by_every_units_reports(village, year_2025, zero, 
     assert offenders(contradicted, year_2025) == {report}
     writing.void(case, by=None, reason="误登")
     assert offenders(contradicted, year_2025) == set()
+
+
+def test_a_half_filled_form_gets_field_errors_and_no_crash(village):
+    with pytest.raises(ValidationError) as refused:
+        Arrears(organisation=village, people_involved=None).full_clean()
+    assert {"amount", "months", "people_involved", "occurred_on"} <= set(refused.value.message_dict)
