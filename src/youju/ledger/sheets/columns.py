@@ -63,6 +63,7 @@ EXAMPLES = {
     Kind.PHONE: "13800000000",
     Kind.PEOPLE: "张三、李四",
 }
+PERSONAL = frozenset({"姓名", "身份证号", "性别", "手机号"})
 _BRACKETED = re.compile(r"[(（\[【].*?[)）\]】]")
 _MARKS = re.compile(r"[*:：、,，.。/\\|_\-—\"'“”]")
 
@@ -119,10 +120,12 @@ class Layout:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         made: list[Column] = []
-        people = sum(isinstance(field, PersonField) for field in self.fields.values())
+        people = [field for field in self.fields.values() if isinstance(field, PersonField)]
+        labels = {str(field.label) for field in self.fields.values()}
+        alone = len(people) == 1 and labels.isdisjoint(PERSONAL)
         for name, field in self.fields.items():
             if isinstance(field, PersonField):
-                made += _of_person(name, field, prefix=str(field.label) if people > 1 else "")
+                made += _of_person(name, field, prefix="" if alone else str(field.label))
             else:
                 made.append(self._of_field(name, field))
         return tuple(made)

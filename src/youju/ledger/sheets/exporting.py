@@ -18,7 +18,7 @@ from youju.ledger import acting
 from youju.ledger.evidence import readable
 from youju.ledger.forms import editable_fields
 from youju.ledger.ledgers import Ledger
-from youju.ledger.sheets.workbooks import FACE, INERT, sheet_name
+from youju.ledger.sheets.workbooks import FACE, INERT, TEXT, sheet_name
 from youju.org.access import Access, Action
 from youju.people.models import Person
 from youju.records.record import Record
@@ -69,7 +69,7 @@ class _Export:
         self.offices = {next(iter(row.values())) for row in rights}
         names = dict.fromkeys((*ledger.columns, *editable_fields(ledger.model)))
         self.fields = [ledger.model._meta.get_field(name) for name in names]
-        self.text = book.add_format({"font_name": FACE, "font_size": 10, "num_format": "@"})
+        self.text = book.add_format({"font_name": FACE, "font_size": 10, "num_format": TEXT})
         self.money = book.add_format({"font_name": FACE, "font_size": 10, "num_format": "#,##0.00"})
         self.day = book.add_format({"font_name": FACE, "font_size": 10, "num_format": "yyyy-mm-dd"})
 

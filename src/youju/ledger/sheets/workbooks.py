@@ -15,6 +15,7 @@ from youju.people.models import Person
 
 ROWS, MOST_LISTED, MOST_INLINE = 5_000, 1_000, 200
 FACE = "微软雅黑"
+TEXT = 49  # Excel's own format for text
 # Nothing that people typed ever becomes a formula, a link or a number.
 INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDTHS = {Kind.IDENTITY: 22, Kind.PHONE: 15, Kind.DAY: 13, Kind.RECORD: 22, Kind.PEOPLE: 30, Kind.SEX: 7}
@@ -60,7 +61,7 @@ def faulty(checked: Checked) -> bytes:
 
 
 def _formats(book):
-    base = {"font_name": FACE, "font_size": 10, "num_format": "@", "valign": "top"}
+    base = {"font_name": FACE, "font_size": 10, "num_format": TEXT, "valign": "top"}
     return (
         book.add_format(
             {**base, "bold": True, "bg_color": "#F1F1EF", "border": 1, "border_color": "#D5D5D0"}
@@ -90,7 +91,7 @@ class _Template:
 
     def _column(self, place: int, column: Column) -> None:
         """One column: its format all the way down, its heading, its example, its list."""
-        shape = {Kind.DAY: "yyyy-mm-dd", Kind.MONEY: "0.00", Kind.NUMBER: "General"}.get(column.kind, "@")
+        shape = {Kind.DAY: "yyyy-mm-dd", Kind.MONEY: "0.00", Kind.NUMBER: "General"}.get(column.kind, TEXT)
         plain = self._format(num_format=shape)
         self.page.set_column(place, place, WIDTHS.get(column.kind, max(12, 2.4 * len(column.label))), plain)
         colour = "#8A1B12" if column.required else "#2B3038"
