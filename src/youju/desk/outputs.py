@@ -105,7 +105,8 @@ def _packet(request, scope: Scope, code: str) -> bytes:
         for line in lines
         for ledger in line.ledgers
     ]
-    figures = [_told(indicator, scope) for line in lines for indicator in line.indicators]
+    told = (_told(indicator, scope) for line in lines for indicator in line.indicators)
+    figures = [one for one in told if one.entries]  # what nothing was recorded of would only fill pages
     title = _("%s迎检资料") % (lines[0].label if code else "")
     return paper.packet(Reader(request.access), papers, figures, title=title, **about)
 

@@ -28,7 +28,7 @@ from youju.records.sniffing import TYPES
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 MOST_ROWS, MOST_PICTURES, MOST_TEXT = 2_000, 120, 200
-WIDEST, NARROWEST = 26, 4
+WIDEST, NARROWEST, AROUND = 26, 4, 3  # in half-width characters; the last for the space beside a text
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ def of_scope(ledger: Ledger, access: Access, scope: Scope) -> QuerySet:
 def gathered(ledger: Ledger, records: QuerySet, *, unit: Organisation, period: str) -> Paper:
     """What is printed of a ledger, in order of time; refused where it would be a book."""
     standing = readable(records.exclude(state=State.VOIDED))
-    found = list(standing.order_by(ledger.date_field, "id")[: MOST_ROWS + 1])
+    dated = {field.name for field in ledger.model._meta.concrete_fields} & {ledger.date_field}
+    found = list(standing.order_by(*dated, "id")[: MOST_ROWS + 1])
     if len(found) > MOST_ROWS:
         raise ValidationError(
             _("%(label)s超过 %(most)d 条，请缩小范围后再打印。") % {"label": ledger.label, "most": MOST_ROWS}
@@ -157,7 +158,8 @@ def _widths(columns: list[str], rows: list[list[str]]) -> list[int]:
     for place, heading in enumerate(columns):
         lengths = sorted(_length(row[place]) for row in rows)
         usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-        widths.append(min(WIDEST, max(NARROWEST, usual, min(_length(heading), 12))))
+        least = min(_length(heading), 8 if usual else NARROWEST)
+        widths.append(min(WIDEST, max(least, usual)) + AROUND)
     return widths
 
 
