@@ -1,10 +1,14 @@
 """On whose behalf a command acts, and where: `--as`, `--org`, `--year`."""
 
+import difflib
+
 from django.http import Http404
 
 from youju.base import periods
 from youju.base.periods import Period
+from youju.catalogue import LEDGERS
 from youju.config.console import Refusal
+from youju.ledger.ledgers import Ledger
 from youju.org.access import Access, SystemAccess
 from youju.org.models import Organisation, User
 
@@ -39,3 +43,13 @@ def year(number: int) -> Period:
     if not 1950 <= number <= 2100:
         raise Refusal(f"年度应在 1950 至 2100 之间，现为 {number}")
     return periods.year(number)
+
+
+def ledger(name: str) -> Ledger:
+    """A ledger by its code or by its Chinese name; the nearest names where there is none."""
+    named = {str(one.label): one for one in LEDGERS.values()} | LEDGERS
+    if name in named:
+        return named[name]
+    near = difflib.get_close_matches(name, named, n=4, cutoff=0.4)
+    hint = "、".join(f"{named[one].label}（{named[one].code}）" for one in near)
+    raise Refusal(f"没有“{name}”这本台账" + (f"，是否要：{hint}" if near else ""))

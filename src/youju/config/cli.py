@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import RawDescriptionHelpFormatter
 from importlib import import_module
+from keyword import iskeyword
 
 from youju.config.chinese import Parser
 from youju.config.console import Refusal, complain
@@ -16,6 +17,8 @@ VERBS = {
     "migrate": "升级后把数据库改到新版本",
     "figures": "算出一个组织一个年度的全部指标",
     "seal": "把一个年度的工作总结定稿，写成 Word、PDF 和网页",
+    "import": "把一张表格（xlsx、xls、ods、csv）导入一本台账，先逐格检查",
+    "export": "把一本台账导出成 Excel 工作簿",
     "verify": "核验记录、历史、附件和定稿是否一致",
     "backup": "把数据库和附件备份成一个文件（不含密钥）",
     "restore": "用备份文件恢复到空的数据目录",
@@ -64,7 +67,8 @@ def _run(verb: str, args: list[str]) -> int:
     django.setup()
     from youju.base.vault import VaultError
 
-    command = import_module(f"youju.config.commands.{verb.replace('-', '_')}")
+    name = verb.replace("-", "_") + "_" * iskeyword(verb)
+    command = import_module(f"youju.config.commands.{name}")
     parser = Parser(prog=f"youju {verb}", description=VERBS[verb])
     command.add_arguments(parser)
     options = parser.parse_args(args)

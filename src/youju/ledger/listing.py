@@ -17,9 +17,10 @@ from youju.base.periods import Period
 from youju.ledger.ledgers import Ledger
 from youju.ledger.showing import Reader, paths
 from youju.org.access import Access
-from youju.org.models import Organisation
+from youju.org.models import Organisation, Reach
 from youju.people.models import Person
 from youju.records.models import NumberSeries
+from youju.records.querysets import holds_on
 from youju.records.record import Record, State
 
 PAGE = 50
@@ -160,3 +161,11 @@ class Listing:
             elif field.related_model is Organisation and field.editable:
                 wanted |= Q(organisation__name__icontains=text)
         return wanted
+
+
+def under(records: QuerySet, unit: Organisation) -> QuerySet:
+    """Those of a unit and of all that stands below it today; of a person or firm, those its office keeps."""
+    if not hasattr(records.model, "organisation"):
+        return records.filter(federation=unit.federation_id)
+    below = Reach.objects.filter(holds_on(clock.today()), ancestor=unit)
+    return records.filter(organisation__in=below.values("descendant"))

@@ -1,0 +1,89 @@
+import shutil
+from pathlib import Path
+
+from rich.markup import escape
+from rich.progress import Progress
+
+from youju.config import acting, checks
+from youju.config.console import Refusal, console, warn
+from youju.ledger.listing import Listing, under
+from youju.ledger.sheets.exporting import MOST_REASON, export
+from youju.org.access import Action
+from youju.records.record import State
+
+STATES = {str(label): value for value, label in State.choices}
+
+
+def add_arguments(parser):
+    parser.add_argument("ledger", metavar="台账", help="代码或名称，例如 organising.members 或 会员")
+    parser.add_argument("--org", required=True, metavar="代码", help="组织代码；连同它现在的所属单位")
+    parser.add_argument("--out", required=True, type=Path, metavar="文件", help="写到哪个 .xlsx 文件")
+    parser.add_argument(
+        "--period", metavar="期间", help="只要这段时间的：2025、2025Q3、2025-07、S2025（统计年度）"
+    )
+    parser.add_argument(
+        "--state", choices=STATES, metavar="状态", help=f"只要这种状态的：{'、'.join(STATES)}"
+    )
+    parser.add_argument("--find", default="", metavar="文字", help="只要写有这些文字的")
+    parser.add_argument(
+        "--full",
+        metavar="用途",
+        help="写出完整的姓名、证件号和电话；要写明用途，须用 --as 指明用户，会留下记录",
+    )
+    acting.add_actor(parser)
+
+
+def run(options) -> int:
+    if not checks.database_exists():
+        raise Refusal("还没有数据")
+    ledger = acting.ledger(options.ledger)
+    access = acting.access_of(options)
+    unit = acting.organisation(access, options.org)
+    _require_free(options.out)
+    if options.full is not None:
+        _require_reason(options.full, access)
+    listing = Listing(ledger, access, _asked(options))
+    if options.period and listing.period is None:
+        raise Refusal(f"看不懂期间“{options.period}”，请写成 2025、2025Q3 或 2025-07")
+    records = under(listing.records, unit)
+    number = records.order_by().count()
+    with Progress(console=console, transient=True) as bars:
+        bar = bars.add_task("写出", total=number)
+        made = export(
+            ledger,
+            access,
+            records,
+            reason=options.full or "",
+            progress=lambda done: bars.update(bar, completed=done),
+        )
+    with made, options.out.open("xb") as file:
+        shutil.copyfileobj(made, file)
+    console.print(f"已导出 {ledger.label} {number} 条：{escape(str(options.out))}")
+    if options.full:
+        warn("文件里有完整的身份信息，请妥善保管，用后删除。")
+    return 0
+
+
+def _asked(options) -> dict[str, str]:
+    state = STATES.get(options.state, "")
+    return {"period": options.period or "", "state": state, "q": options.find}
+
+
+def _require_free(path: Path) -> None:
+    if path.suffix.lower() != ".xlsx":
+        raise Refusal(f"导出的是 Excel 工作簿，文件名请以 .xlsx 结尾：{path}")
+    if path.exists():
+        raise Refusal(f"{path} 已经存在，请换一个文件名")
+    if not path.parent.is_dir():
+        raise Refusal(f"没有文件夹 {path.parent}")
+
+
+def _require_reason(reason: str, access) -> None:
+    if not reason.strip():
+        raise Refusal("请写明用途，例如 --full 上报县总工会")
+    if len(reason.strip()) > MOST_REASON:
+        raise Refusal(f"用途最多 {MOST_REASON} 个字")
+    if access.user is None:
+        raise Refusal("导出完整身份信息须用 --as 指明是哪位用户")
+    if not access.may_anywhere(Action.IDENTITY):
+        raise Refusal(f"用户 {access.user} 的角色不能导出完整身份信息")
