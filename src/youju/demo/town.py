@@ -71,14 +71,19 @@ class Town:
         late=None,
         waits=False,
         after=None,
+        on=None,
+        office=False,
     ) -> Entry | Register:
         """Entered by whoever keeps it and, unless it waits, confirmed by whoever looks at it there.
 
-        `after` is a record that stood in its way and was done away with first.
+        `after` is a record that stood in its way and was done away with first. `on` is the day on which all
+        that it tells had happened, where that is later than its own. What a unit hands in on paper is entered
+        at the `office`.
         """
-        by, reviewer = self._desk_of(record.organisation)
+        staff = self.staff
+        by, reviewer = (staff.clerk, staff.leader) if office else self._desk_of(record.organisation)
         # A nil report is signed when the days it covers are over.
-        day = record.until_on if isinstance(record, NilReport) else record.kept_on
+        day = on or (record.until_on if isinstance(record, NilReport) else record.kept_on)
         at = self.diary.moment(day, key=key and (key, by.pk), late=late)
         if after is not None:
             at = max(at, self.diary.after(after))
