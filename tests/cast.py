@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests import stage
 from tests.makers import at_noon, make_organisation, make_post, make_user
 from youju.base import periods
 from youju.ledger.scope import Scope
@@ -17,67 +18,68 @@ def noon():
         yield
 
 
+def unit(part, parent, **facts):
+    return stage.enter(part, lambda: make_organisation(parent, **facts))
+
+
+def officer(login_name, name, place, role):
+    def make():
+        user = make_user(login_name, name=name)
+        make_post(user, place, role)
+        return user
+
+    return stage.enter(login_name, make)
+
+
 @pytest.fixture
 def county(db, noon):
-    return make_organisation(kind="county", name="某县总工会", code="XIAN", from_on=date(2000, 1, 1))
+    return unit("county", None, kind="county", name="某县总工会", code="XIAN", from_on=date(2000, 1, 1))
 
 
 @pytest.fixture
 def township(county):
-    return make_organisation(county, kind="town", name="某镇总工会", code="ZHEN", from_on=date(2005, 1, 1))
+    return unit("township", county, kind="town", name="某镇总工会", code="ZHEN", from_on=date(2005, 1, 1))
 
 
 @pytest.fixture
 def village(township):
     """A basic union of the township."""
-    return make_organisation(township, name="甲厂工会", code="ZHEN-01")
+    return unit("village", township, name="甲厂工会", code="ZHEN-01")
 
 
 @pytest.fixture
 def neighbour(county):
-    return make_organisation(county, kind="township", name="邻乡总工会", code="LIN", from_on=date(2005, 1, 1))
+    return unit("neighbour", county, kind="township", name="邻乡总工会", code="LIN", from_on=date(2005, 1, 1))
 
 
 @pytest.fixture
 def clerk(township):
-    user = make_user("clerk", name="经办人")
-    make_post(user, township, "clerk")
-    return user
+    return officer("clerk", "经办人", township, "clerk")
 
 
 @pytest.fixture
 def leader(township):
-    user = make_user("leader", name="负责人")
-    make_post(user, township, "leader")
-    return user
+    return officer("leader", "负责人", township, "leader")
 
 
 @pytest.fixture
 def chair(village):
-    user = make_user("chair", name="厂主席")
-    make_post(user, village, "chair")
-    return user
+    return officer("chair", "厂主席", village, "chair")
 
 
 @pytest.fixture
 def auditor(township):
-    user = make_user("auditor", name="经审员")
-    make_post(user, township, "auditor")
-    return user
+    return officer("auditor", "经审员", township, "auditor")
 
 
 @pytest.fixture
 def county_officer(county):
-    user = make_user("county", name="县干部")
-    make_post(user, county, "county")
-    return user
+    return officer("county", "县干部", county, "county")
 
 
 @pytest.fixture
 def outsider(neighbour):
-    user = make_user("outsider", name="邻乡经办")
-    make_post(user, neighbour, "clerk")
-    return user
+    return officer("outsider", "邻乡经办", neighbour, "clerk")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from youju.base import vault
 from youju.records import heads, inserting
@@ -12,15 +12,32 @@ from youju.records.models import ChainHead, HistoryEvent
 
 VERSION = "youju-chain-1"
 RECORDS = "records"
+TABLE = ChainHead._meta.db_table
+READ = f"SELECT id, seq, mac FROM {TABLE} WHERE federation_id = %s AND stream = %s"  # noqa: S608  our names
+MOVE = f"UPDATE {TABLE} SET seq = %s, mac = %s WHERE federation_id = %s AND stream = %s"  # noqa: S608  our names
 
 
 def lock(federation_id: UUID, stream: str = RECORDS) -> ChainHead:
     """The head of a chain, locked until the transaction ends: one writer a federation at a time."""
-    heads_here = ChainHead.objects.filter(federation_id=federation_id, stream=stream)
-    if (head := heads_here.select_for_update().first()) is None:
+    if (head := _locked(federation_id, stream)) is None:
         ChainHead.objects.get_or_create(federation_id=federation_id, stream=stream)
-        head = heads_here.select_for_update().get()
+        head = _locked(federation_id, stream)
     return head
+
+
+def _locked(federation_id: UUID, stream: str) -> ChainHead | None:
+    """Every write asks this: in plain SQL, since composing it takes longer than the answer."""
+    suffix = f" {connection.ops.for_update_sql()}" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(READ + suffix, [_prepared(federation_id), stream])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return ChainHead(id=row[0], federation_id=federation_id, stream=stream, seq=row[1], mac=row[2])
+
+
+def _prepared(federation_id: UUID):
+    return ChainHead._meta.get_field("federation_id").get_db_prep_value(federation_id, connection)
 
 
 def mac_of(event: HistoryEvent) -> str:
@@ -53,7 +70,8 @@ def append(head: ChainHead, events: Sequence[HistoryEvent]) -> None:
         event.mac = mac_of(event)
         head.seq, head.mac = event.seq, event.mac
     inserting.insert(HistoryEvent, events)
-    head.save(update_fields=["seq", "mac"])
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE, [head.seq, head.mac, _prepared(head.federation_id), head.stream])
     federation_id, stream, seq = head.federation_id, head.stream, head.seq
     transaction.on_commit(lambda: publish(federation_id, stream, seq))
 

@@ -19,11 +19,13 @@ SYSTEM = "系统"
 def note(head: ChainHead, verb: str, pairs: Sequence[Pair], *, by) -> None:
     """Append one event for each record with its child rows."""
     at = clock.now()
-    kept = sealed_values([] if verb == "enter" else [record.pk for record, _rows in pairs])
+    split = [(record, *canonical.columns(record, rows)) for record, rows in pairs]
+    # A new record has no earlier values, and most records hold nothing personal.
+    known_of = [record.pk for record, _public, personal in split if personal and verb != "enter"]
+    kept = sealed_values(known_of) if known_of else {}
     sealed, events = [], []
-    for record, rows in pairs:
-        public, personal = canonical.columns(record, rows)
-        known = opened(kept[record.pk])
+    for record, public, personal in split:
+        known = opened(kept.get(record.pk, ()))
         salts = canonical.fresh_salts(personal, known)
         values = {name: [salts[name], value] for name, value in personal.items()}
         if values and values != {name: list(pair) for name, pair in known.items()}:
