@@ -35,6 +35,26 @@ def grams(name: str) -> set[str]:
     return {gram[:LONGEST_GRAM] for gram in found}
 
 
+def holds(text: str, term: str) -> bool:
+    """Whether a text holds a normalised term: in characters, or from one on in pinyin or initials."""
+    if term in normalise(text):
+        return True
+    if not term.isascii():
+        return False
+    syllables = _syllables(text)
+    runs = (syllables[start:] for start in range(len(syllables)))
+    return any("".join(run).startswith(term) or _initials(run).startswith(term) for run in runs)
+
+
+@lru_cache(maxsize=20_000)
+def _syllables(text: str) -> tuple[str, ...]:
+    return tuple(_spoken(token)[0] for token in _TOKEN.findall(normalise(text)))
+
+
+def _initials(syllables: tuple[str, ...]) -> str:
+    return "".join(syllable[0] for syllable in syllables)
+
+
 def surname_length(name: str) -> int:
     """Two for a compound surname that leaves something of the name, otherwise one."""
     return 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1

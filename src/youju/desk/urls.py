@@ -18,6 +18,7 @@ from youju.desk import (
     people,
     place,
     reports,
+    searching,
     sheets,
     targets,
 )
@@ -82,6 +83,9 @@ urlpatterns = [
     path("ledgers/<code>/<uuid:pk>/", include(record)),
     path("ledgers/<code>/", include(tables)),
     path("packet/", outputs.packet, name="packet"),
+    path("search/", searching.search, name="search"),
+    path("search/entries/", searching.entries, name="search-entries"),
+    path("search/tail/", searching.tail, name="search-tail"),
     path("evidence/<code>/<org>/<period>/", figures.evidence, name="evidence"),
     path("evidence/<code>/<org>/<period>/units/", figures.evidence_units, name="evidence-units"),
     path("figures/", figures.figures, name="figures"),

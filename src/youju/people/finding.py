@@ -3,9 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import batched
 
 from youju.base import clock, names
-from youju.people.models import Employment, HouseholdMember, Membership, Person
+from youju.people.models import (
+    Employment,
+    HouseholdMember,
+    Membership,
+    Person,
+    PersonTail,
+    tail_index,
+)
 from youju.records.querysets import holds_on
 from youju.records.record import State
 
@@ -55,6 +63,27 @@ def namesakes(access, names: Iterable[str]) -> dict[str, list[Card]]:
     for card in cards(found.order_by("birth_on")):
         bearers[card.person.name].append(card)
     return dict(bearers)
+
+
+def by_tail(access, tail: str, limit: int = 30) -> list[Card]:
+    """Reachable persons whose ID number ends so."""
+    bearers = PersonTail.objects.filter(tail=tail_index(tail)).values("person")
+    found = Person.objects.reach(access).filter(pk__in=bearers).exclude(state=State.VOIDED)
+    return cards(found.order_by("name", "birth_on")[:limit])
+
+
+def index_tails() -> int:
+    """Give those a tail who were kept before there were any; how many that were."""
+    known = PersonTail.objects.values("person")
+    missing = Person._plain.exclude(id_index=None).exclude(pk__in=known).order_by("pk")
+    number = 0
+    for part in batched(missing.values_list("pk", flat=True), CONSIDERED):
+        persons = Person._plain.in_bulk(part).values()
+        PersonTail.objects.bulk_create(
+            PersonTail(person=person, tail=tail_index(person.tail)) for person in persons if person.id_number
+        )
+        number += len(persons)
+    return number
 
 
 def cards(persons: Iterable[Person]) -> list[Card]:

@@ -99,6 +99,12 @@ class Person(Record):
     def masked_id(self) -> str:
         return mask_id(self.id_number.open(self.pk)) if isinstance(self.id_number, Sealed) else ""
 
+    @property
+    def tail(self) -> str:
+        """The last four of the number."""
+        number = self.id_number
+        return (number.open(self.pk) if isinstance(number, Sealed) else number)[-4:]
+
     def age_on(self, day) -> int | None:
         if self.birth_on is None:
             return None
@@ -128,6 +134,9 @@ class Person(Record):
 
     @classmethod
     def after_write(cls, records) -> None:
+        PersonTail.objects.filter(person__in=records).delete()
+        tails = ((person.pk, tail_index(person.tail)) for person in records if person.id_number)
+        inserting.insert_values(PersonTail, PersonTail._meta.concrete_fields, tails)
         PersonGram.objects.filter(person__in=records).delete()
         fields = [PersonGram._meta.get_field(name) for name in ("person", "gram")]
         grams = ((person.pk, gram) for person in records for gram in names.grams(person.name))
@@ -142,6 +151,17 @@ class PersonGram(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["gram", "person"])]
+
+
+class PersonTail(models.Model):
+    """Derived from the number: its last four under a key, so that they can be asked for but not read."""
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
+    tail = models.CharField(max_length=64, db_index=True)
+
+
+def tail_index(tail: str) -> str:
+    return vault.blind(tail.upper(), label="person.id_tail")
 
 
 class Nature(models.TextChoices):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from youju.base.names import LONGEST_GRAM, grams, normalise, surname_length
+from youju.base.names import LONGEST_GRAM, grams, holds, normalise, surname_length
 from youju.base.readings import COMPOUND_SURNAMES
 
 
@@ -129,3 +129,17 @@ def test_an_ordinary_name_costs_few_rows():
 
 def test_a_compound_surname_counts_two_only_when_a_name_follows():
     assert [surname_length(name) for name in ("欧阳娜", "欧阳", "欧小阳", "")] == [2, 1, 1, 1]
+
+
+@pytest.mark.parametrize("term", ["甲厂", "jiachang", "jc", "jcgh", "gonghui", "gh", "厂工"])
+def test_a_text_holds_its_words_by_characters_pinyin_and_initials(term):
+    assert holds("甲厂工会", term)
+
+
+@pytest.mark.parametrize("term", ["乙", "iachang", "cj", "厂甲", "x"])
+def test_a_text_does_not_hold_what_begins_inside_a_syllable_or_stands_elsewhere(term):
+    assert not holds("甲厂工会", term)
+
+
+def test_a_code_is_held_whatever_its_case_and_width():
+    assert holds("ZHEN-01", normalise("ｚｈｅｎ-01"))

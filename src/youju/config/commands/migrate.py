@@ -3,6 +3,7 @@ from django.core.management import call_command
 from youju.base import vault
 from youju.config import checks
 from youju.config.console import console, step
+from youju.people import finding
 
 
 def add_arguments(parser):
@@ -24,4 +25,5 @@ def migrate() -> int:
     with step("准备数据库"):
         if waiting := checks.pending_migrations():
             call_command("migrate", interactive=False, verbosity=0)
+            finding.index_tails()
     return len(waiting)

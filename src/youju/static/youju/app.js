@@ -40,6 +40,42 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// ---- one search field over everything, at / or Ctrl-K -------------------------------------------
+function search(opener) {
+  if (!window.htmx || !dialog().showModal) return window.location.assign(opener.href);
+  htmx.ajax("GET", opener.href, { target: "#dialog", swap: "innerHTML" }).then(() => {
+    if (!dialog().open) dialog().showModal();
+    dialog().querySelector("input")?.focus();
+  });
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-search]");
+  if (!opener || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  search(opener);
+});
+
+document.addEventListener("keydown", (event) => {
+  const opener = document.querySelector("[data-search]");
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+  if (opener && (slash || control)) {
+    event.preventDefault();
+    search(opener);
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const box = event.target.closest?.(".search");
+  if (!box || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+  const stops = [box.querySelector("input"), ...box.querySelectorAll(".found a, .found button")];
+  const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+  event.preventDefault();
+  stops[(next + stops.length) % stops.length].focus();
+});
+
 // ---- persons picked by typing --------------------------------------------------------------------
 let asked = 0;
 let waiting;
