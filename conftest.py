@@ -14,7 +14,7 @@ os.environ["YOUJU_HOME"] = str(FOLDER / "var")
 os.environ["YOUJU_KEYS"] = str(FOLDER / "keys")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's sync API holds an event loop
 
-pytest_plugins = ["tests.engines", "tests.browser.chromium"]
+pytest_plugins = ["tests.engines", "tests.browser.chromium", "tests.provoking"]
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,5 +1,6 @@
 """A figure and what stands behind it, asked together."""
 
+from tests.provoking import NAMED
 from youju.ledger.indicators import Indicator
 from youju.ledger.scope import Scope
 
@@ -22,4 +23,7 @@ def offenders(rule, scope: Scope) -> set:
     """What offends against a rule, after checking that the rule says why."""
     assert rule.definition
     assert rule.source
-    return set(rule.offenders(scope))
+    found = set(rule.offenders(scope))
+    if found:
+        NAMED.add(rule.code)
+    return found

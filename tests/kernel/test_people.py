@@ -24,6 +24,7 @@ def test_a_name_is_found_by_characters_pinyin_and_initials(township):
     assert search("") == set()
 
 
+@pytest.mark.provokes("PI-05")
 def test_an_id_number_is_sealed_in_the_database_and_masked_on_screen(township):
     number = id_number(7)
     person = make_person(township, id_number=number)

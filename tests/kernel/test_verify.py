@@ -113,6 +113,7 @@ def test_a_changed_event_is_named(kept):
     assert "历史被改" in kinds()
 
 
+@pytest.mark.provokes("SE-03", "SE-01")
 def test_an_event_taken_out_of_the_middle_is_named(kept):
     unguard("records_historyevent")
     sql("DELETE FROM records_historyevent WHERE verb = 'confirm'")

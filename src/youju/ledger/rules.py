@@ -29,6 +29,12 @@ class Rule:
     def definition(self) -> str:
         return cleandoc(self.offenders.__doc__ or "")
 
+    @property
+    def basis(self) -> str:
+        """The source as readers see it: how binding it is stands before it, unless it says so itself."""
+        label = self.confidence.value
+        return self.source if label in self.source else f"{label}：{self.source}"
+
 
 def rule(
     code: str,

@@ -23,6 +23,7 @@ from youju.base.masking import mask_card, mask_id, mask_name, mask_phone
         (None, ""),
     ],
 )
+@pytest.mark.provokes("PI-09")
 def test_of_a_name_the_surname_is_shown(name, shown):
     assert mask_name(name) == shown
 
@@ -42,6 +43,7 @@ def test_of_a_name_the_surname_is_shown(name, shown):
         (mask_id, None, ""),
     ],
 )
+@pytest.mark.provokes("PI-09")
 def test_of_a_number_only_its_ends_are_shown(mask, text, shown):
     assert mask(text) == shown
 

@@ -130,6 +130,7 @@ def test_what_can_be_mended_anyway_is_not_asked_back(village, chair, clerk, stat
         acting.request_return(Access(chair), record, "x")
 
 
+@pytest.mark.provokes("PI-07", "HD-12")
 def test_every_look_at_a_number_is_noted_before_it_is_shown(township, clerk, chair, village):
     number = id_number(7)
     person = Person.objects.everywhere("x").get(pk=make_person(township, id_number=number).pk)

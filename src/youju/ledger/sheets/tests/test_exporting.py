@@ -53,6 +53,7 @@ def test_names_and_numbers_are_masked(clerk, member):
     assert "王小明" not in texts
 
 
+@pytest.mark.provokes("PI-08", "SE-05")
 def test_a_reason_opens_them_for_an_office_that_may_and_is_noted(clerk, member):
     row = first_row(exported(clerk, reason="医保比对", address="10.0.0.8"))
     assert (row["会员"], row["会员身份证号"], row["会员手机号"]) == ("王小明", NUMBER, PHONE)

@@ -66,6 +66,7 @@ def test_the_contract_of_a_consultation_is_that_employers(village, firm):
     assert list(refused.value.message_dict) == ["contract"]
 
 
+@pytest.mark.provokes("CC-06")
 def test_an_offer_is_answered_within_twenty_days(township, village):
     offer = make_consultation(village, **UNANSWERED)
     refused = {"replied_on": date(2025, 3, 5), "reply": "refused", "reason_refused": "未说明", "met_on": None}
@@ -78,9 +79,10 @@ def test_an_offer_is_answered_within_twenty_days(township, village):
     ("values", "named"),
     [
         ({}, False),
-        ({"workers_side": 2, "employers_side": 2}, True),
-        ({"workers_side": 4}, True),
-        ({"employers_chief": ""}, True),
+        pytest.param({"workers_side": 2, "employers_side": 2}, True, marks=pytest.mark.provokes("CC-01")),
+        pytest.param({"workers_side": 4}, True, marks=pytest.mark.provokes("CC-01")),
+        pytest.param({"workers_chief": ""}, True, marks=pytest.mark.provokes("CC-02")),
+        pytest.param({"employers_chief": ""}, True, marks=pytest.mark.provokes("CC-03")),
     ],
 )
 def test_both_sides_have_a_chief_and_as_many_people(village, year_2025, values, named):
@@ -126,7 +128,7 @@ def test_renewals_are_measured_on_what_ran_out(township, village, firm, year_202
         (date(2025, 12, 30), False),
         (date(2025, 12, 31), True),
         (date(2028, 1, 1), True),
-        (date(2028, 1, 2), False),
+        pytest.param(date(2028, 1, 2), False, marks=pytest.mark.provokes("CC-15")),
     ],
 )
 def test_a_contract_runs_one_to_three_years(township, village, firm, until, fits):
@@ -136,6 +138,7 @@ def test_a_contract_runs_one_to_three_years(township, village, firm, until, fits
     )
 
 
+@pytest.mark.provokes("CC-14", "CC-20")
 def test_a_contract_is_published_and_speaks_of_women(village, firm, year_2025):
     contract = make_contract(village, employer=firm)
     assert offenders(rules.not_published, on(date(2025, 1, 11), village)) == set()
@@ -146,6 +149,7 @@ def test_a_contract_is_published_and_speaks_of_women(village, firm, year_2025):
     assert offenders(rules.not_published, year_2025) == {contract}
 
 
+@pytest.mark.provokes("CC-23")
 def test_a_contract_is_inspected_every_year(township, village, firm):
     contract = make_contract(village, employer=firm, until_on=date(2027, 12, 31))
     day = date(2025, 12, 31)
@@ -156,6 +160,7 @@ def test_a_contract_is_inspected_every_year(township, village, firm):
     assert proven(contracts.inspections, on(day, township)) == 1
 
 
+@pytest.mark.provokes("CC-24")
 def test_what_an_inspection_found_is_mended_in_time(township, village):
     broken = {"articles_kept": 18, "findings": "两条未兑现"}
     inspection = make_inspection(village, due_on=date(2025, 6, 30), **broken)

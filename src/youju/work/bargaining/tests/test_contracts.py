@@ -76,6 +76,7 @@ def test_without_enterprises_there_is_no_rate(neighbour):
     assert proven(indicators.contract_rate, on(None, neighbour)) is None
 
 
+@pytest.mark.provokes("CC-21")
 def test_enterprises_with_fewer_than_ten_women_need_no_womens_contract(township, village, firm, year_2025):
     small = make_employer(township, name="小厂", union=village)
     employ(firm, women=10)
@@ -136,12 +137,14 @@ def test_a_vote_needs_two_thirds_present_and_half_of_all(village, firm, year_202
     assert offenders(rules.not_passed, year_2025) == (set() if passed else {contract})
 
 
+@pytest.mark.provokes("CC-10")
 def test_a_contract_without_a_recorded_vote_has_not_passed(village, firm, year_2025):
     contract = make_contract(village, employer=firm, delegates_due=0, delegates_present=0, votes_for=0)
     assert not contract.passed
     assert offenders(rules.not_passed, year_2025) == {contract}
 
 
+@pytest.mark.provokes("CC-16")
 def test_a_contract_that_runs_out_within_ninety_days_is_named_until_it_is_renewed(township, village, firm):
     old = make_contract(village, employer=firm, until_on=date(2025, 12, 30))
     first_day = date(2025, 12, 30) - timedelta(days=90)
@@ -153,6 +156,7 @@ def test_a_contract_that_runs_out_within_ninety_days_is_named_until_it_is_renewe
     assert offenders(rules.expired, on(date(2025, 12, 31), township)) == set()
 
 
+@pytest.mark.provokes("CC-12")
 def test_a_contract_not_filed_ten_days_after_signing_is_named(township, village, firm):
     contract = make_contract(village, employer=firm, filed_on=None)
     assert offenders(rules.not_filed, on(date(2025, 1, 11), township)) == set()

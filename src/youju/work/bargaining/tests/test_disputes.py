@@ -65,6 +65,7 @@ def test_what_cannot_be_is_refused_at_its_field(village, make, field, values):
     assert list(refused.value.message_dict) == [field]
 
 
+@pytest.mark.provokes("DS-03")
 def test_the_mediation_clock_runs_fifteen_days(township, village):
     dispute = make_dispute(village)
     make_dispute(village, **CLOSED)
@@ -78,6 +79,7 @@ def test_an_application_is_accepted_or_answered_soon(township, village):
     assert offenders(rules.not_accepted, on(MARCH + timedelta(days=4), township)) == {dispute}
 
 
+@pytest.mark.provokes("DS-07")
 def test_ten_people_may_send_representatives(village, year_2025):
     group = make_dispute(village, people_involved=10)
     make_dispute(village, people_involved=9)
@@ -85,6 +87,7 @@ def test_ten_people_may_send_representatives(village, year_2025):
     assert offenders(rules.group_without_representatives, year_2025) == {group}
 
 
+@pytest.mark.provokes("WG-01")
 def test_arrears_are_demanded_and_then_reported(township, village):
     silent = make_arrears(village)
     demanded = make_arrears(village, demanded_on=MARCH)

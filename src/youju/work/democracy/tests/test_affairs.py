@@ -62,8 +62,13 @@ def test_what_hangs_on_the_day_counts(village, neighbour, year_2025, make, indic
 @pytest.mark.parametrize(
     ("make", "key", "rule"),
     [
-        (make_board, "board", rules.board_overdue),
-        (make_catalogue_item, "catalogue_item", rules.catalogue_overdue),
+        pytest.param(make_board, "board", rules.board_overdue, marks=pytest.mark.provokes("DM-21")),
+        pytest.param(
+            make_catalogue_item,
+            "catalogue_item",
+            rules.catalogue_overdue,
+            marks=pytest.mark.provokes("DM-18"),
+        ),
     ],
 )
 def test_a_board_and_a_catalogue_are_renewed_in_their_rhythm(township, village, make, key, rule):
@@ -145,6 +150,7 @@ def test_voices_are_done_when_answered(village, neighbour, year_2025):
     assert proven(affairs.voices_done_rate, year_2025) == 50
 
 
+@pytest.mark.provokes("DM-20")
 def test_a_voice_is_answered_and_told_back(village):
     agreed = make_voice(village, due_on=date(2025, 3, 10))
     untold = make_voice(village, answer="已修", answered_on=APRIL)

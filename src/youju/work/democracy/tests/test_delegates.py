@@ -38,6 +38,7 @@ def test_units_with_a_congress_and_their_congresses(township, village, neighbour
     assert proven(congress.congresses, year_2025) == 2
 
 
+@pytest.mark.provokes("DM-09", "DM-10")
 def test_papers_go_out_a_week_before_and_resolutions_are_posted(village):
     late = make_congress(village, papers_sent_on=date(2025, 2, 23))
     make_congress(village, papers_sent_on=date(2025, 2, 22), posted_on=date(2025, 3, 2))
@@ -61,6 +62,7 @@ def test_delegates_stand_until_their_last_day(village, neighbour, year_2025):
     assert proven(congress.delegates, year_2025) == 1
 
 
+@pytest.mark.provokes("DM-04")
 def test_a_delegate_stands_once_and_was_elected_by_those_present(village):
     person = make_person(village, name="吴卡片")
     assert make_delegate(village, person=person, name="").name == "吴卡片"
@@ -75,6 +77,7 @@ def test_a_delegate_stands_once_and_was_elected_by_those_present(village):
         assert list(refused.value.message_dict) == [field]
 
 
+@pytest.mark.provokes("DM-02", "DM-03")
 def test_too_few_delegates_and_too_many_managers_are_named(township, village, year_2025):
     other = make_organisation(township, name="乙厂工会")
     for n in range(30):
@@ -85,6 +88,7 @@ def test_too_few_delegates_and_too_many_managers_are_named(township, village, ye
     assert offenders(rules.too_many_managers, year_2025) == {other}
 
 
+@pytest.mark.provokes("DM-05")
 def test_delegates_near_the_end_of_their_term_are_named(township, village):
     make_delegate(village, until_on=date(2025, 12, 31))
     assert offenders(rules.delegates_ending, on(date(2025, 10, 1), township)) == set()

@@ -17,6 +17,7 @@ from youju.work.democracy.rules import congress as open_congress
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.provokes("DM-06")
 def test_a_union_with_a_congress_in_the_period_meets_the_rate(township, village, year_2025):
     school = make_organisation(township, name="中心学校工会")
     idle = make_organisation(township, name="乙厂工会")
@@ -30,7 +31,15 @@ def test_a_union_with_a_congress_in_the_period_meets_the_rate(township, village,
     assert offenders(open_congress.no_congress, year_2025) == {idle, late}
 
 
-@pytest.mark.parametrize(("present", "valid"), [(20, True), (19, False), (0, False), (30, True)])
+@pytest.mark.parametrize(
+    ("present", "valid"),
+    [
+        (20, True),
+        pytest.param(19, False, marks=pytest.mark.provokes("DM-07")),
+        (0, False),
+        (30, True),
+    ],
+)
 def test_a_congress_needs_two_thirds_of_its_delegates(village, year_2025, present, valid):
     session = make_congress(village, delegates_due=30, delegates_present=present)
     assert session.is_valid is valid
@@ -61,6 +70,7 @@ def test_what_waits_or_was_voided_or_lies_outside_proves_nothing(village, neighb
     assert proven(rate, year_2025) == 0
 
 
+@pytest.mark.provokes("DM-17")
 def test_many_disclosures_of_a_union_count_it_once(township, village, year_2025):
     silent = make_organisation(township, name="乙厂工会")
     for kind in Disclosure.Kind:

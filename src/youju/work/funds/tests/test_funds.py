@@ -83,6 +83,7 @@ def test_confirmed_dues_are_not_changed_in_place(village, field, year_2025):
     assert proven(indicators.dues_received, year_2025) == 200
 
 
+@pytest.mark.provokes("FU-02")
 def test_dues_that_fell_short_are_named(village, year_2025):
     make_dues(village, received=200)
     short = make_dues(village, received="199.99", **month(4))
@@ -126,6 +127,7 @@ def test_a_line_of_money_has_a_head_of_its_direction_and_an_amount(township, val
     assert list(refused.value.message_dict) == [field]
 
 
+@pytest.mark.provokes("FU-01", "FU-07")
 def test_every_head_belongs_to_one_direction(township):
     for head in Head:
         make_fund_line(township, head=head, direction="in" if head in Head.income() else "out")
@@ -140,6 +142,7 @@ def test_what_was_booked_wrongly_is_put_right_in_red(township, year_2025):
         make_fund_line(township, amount=-400, corrects=line)
 
 
+@pytest.mark.provokes("FU-11")
 def test_spending_shows_its_receipt_and_its_work(township, year_2025):
     bare, shown = make_fund_line(township), make_fund_line(township, activity="文体-2025-0001")
     make_exhibit(shown, "receipt")
@@ -163,6 +166,7 @@ def test_a_budget_is_carried_out_head_by_head(township, village, year_2025):
     assert offenders(rules.over_budget, year_2025) == {over}
 
 
+@pytest.mark.provokes("FU-06")
 def test_spending_without_any_budget_is_named(township, village, year_2025):
     make_budget(township)
     make_fund_line(township)
@@ -172,6 +176,7 @@ def test_spending_without_any_budget_is_named(township, village, year_2025):
         make_budget(township)
 
 
+@pytest.mark.provokes("FU-13")
 def test_every_union_that_told_its_members_is_all(township, village, year_2025):
     silent = make_organisation(township, name="乙厂工会")
     told = make_fund_disclosure(village, audited=True)

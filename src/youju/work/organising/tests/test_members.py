@@ -69,6 +69,7 @@ def test_a_transfer_shows_at_both_unions_and_cancels_above_them(township, villag
     assert stock(township, date(2024, 12, 31)) == stock(township, date(2025, 12, 31)) == 1
 
 
+@pytest.mark.provokes("ORG-08")
 def test_a_retained_membership_stands_beside_the_stock(village, year_2025):
     person = make_person(village)
     leave(make_membership(village, person, from_on=LONG_AGO), date(2025, 2, 28), way="retained")

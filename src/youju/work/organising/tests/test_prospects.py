@@ -74,6 +74,7 @@ def test_prospects_of_the_day_and_those_won_in_the_period(township, village, nei
     assert proven(unions.prospects_registered, year_2025) == 1
 
 
+@pytest.mark.provokes("ORG-04")
 def test_a_prospect_that_rests_sixty_days_is_named(village, year_2025):
     resting = make_prospect(village, contacted_on=date(2025, 10, 31))
     make_prospect(village, contacted_on=date(2025, 10, 31), preparing_on=date(2025, 11, 1))
@@ -91,6 +92,7 @@ def test_the_rate_of_unions_looks_at_employers_that_must_have_one(township, vill
     assert side(unions.unionisation_rate, year_2025, "outside") == {small}
 
 
+@pytest.mark.provokes("ORG-07")
 def test_a_firm_a_year_after_opening_without_union_is_named(township, village, year_2025):
     old = make_employer(township, name="老厂", from_on=date(2024, 12, 30))
     new = make_employer(township, name="新厂", from_on=date(2024, 12, 31))

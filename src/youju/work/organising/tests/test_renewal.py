@@ -23,6 +23,10 @@ def on(day, organisation):
     return Scope.of(SystemAccess(), organisation, periods.year(2025), day)
 
 
+def breaking(rule_id, *values):
+    return pytest.param(*values, marks=pytest.mark.provokes(rule_id))
+
+
 VERDICTS = [
     ({}, True, None),
     (
@@ -30,13 +34,14 @@ VERDICTS = [
         True,
         None,
     ),
-    (
+    breaking(
+        "ELE-06",
         {"present": 39, "ballots_issued": 39, "ballots_returned": 39, "ballots_valid": 39, "chair_votes": 39},
         False,
         "not_quorate",
     ),
-    ({"chair_votes": 30}, False, "not_carried"),
-    ({"ballots_issued": 59}, False, "ballots_wrong"),
+    breaking("ELE-07", {"chair_votes": 30}, False, "not_carried"),
+    breaking("ELE-08", {"ballots_issued": 59}, False, "ballots_wrong"),
 ]
 
 
@@ -82,6 +87,7 @@ def test_a_term_runs_three_or_five_years_and_a_by_election_starts_none(village):
     assert make_election(village, kind="by_election").term_ends_on is None
 
 
+@pytest.mark.provokes("ELE-01")
 def test_a_term_is_named_before_and_after_it_ends_until_the_next_election(township, village):
     old = make_election(village, occurred_on=date(2022, 6, 30))
     assert offenders(rules.term_ending, on(date(2025, 1, 1), township)) == {old}
@@ -94,6 +100,7 @@ def test_a_term_is_named_before_and_after_it_ends_until_the_next_election(townsh
     assert offenders(rules.term_over, on(date(2025, 7, 1), township)) == set()
 
 
+@pytest.mark.provokes("ELE-02")
 def test_an_extension_moves_the_day_but_not_beyond_six_months(township, village):
     old = make_election(village, occurred_on=date(2022, 6, 30), extended_until=date(2025, 12, 30))
     assert offenders(rules.term_over, on(date(2025, 12, 30), township)) == set()
@@ -110,6 +117,7 @@ def test_a_union_whose_term_nobody_knows_is_named(township, village, year_2025):
     assert offenders(rules.no_election, year_2025) == {other}
 
 
+@pytest.mark.provokes("ELE-09", "ELE-11", "ELE-12")
 def test_notice_surplus_seats_and_approval_are_looked_at(village, year_2025):
     poor = make_election(
         village, noticed_until=date(2025, 2, 6), candidates=5, seats=5, approval_number="", members=200
@@ -126,7 +134,7 @@ def test_notice_surplus_seats_and_approval_are_looked_at(village, year_2025):
     ("members", "seats", "fits"),
     [
         (24, 3, True),
-        (24, 6, False),
+        breaking("ELE-03", 24, 6, False),
         (200, 7, True),
         (200, 8, False),
         (201, 7, True),
@@ -163,6 +171,7 @@ def test_only_those_newly_elected_are_new_officers(village, year_2025):
     assert proven(renewal.officers_elected, year_2025) == 1
 
 
+@pytest.mark.provokes("ELE-15")
 def test_an_officer_has_a_name_a_single_post_and_a_way_out(village):
     person = make_person(village, name="钱卡片")
     assert make_officer(village, name="", person=person).name == "钱卡片"
@@ -179,6 +188,7 @@ def test_an_officer_has_a_name_a_single_post_and_a_way_out(village):
         make_officer(village, position="chair")
 
 
+@pytest.mark.provokes("ELE-13")
 def test_a_chair_vacant_for_three_months_is_named_until_there_is_a_new_one(township, village):
     step_down(make_officer(village, position="chair"), date(2025, 3, 31))
     assert offenders(rules.chair_vacant, on(date(2025, 6, 30), township)) == set()
@@ -187,6 +197,7 @@ def test_a_chair_vacant_for_three_months_is_named_until_there_is_a_new_one(towns
     assert offenders(rules.chair_vacant, on(date(2025, 7, 31), township)) == set()
 
 
+@pytest.mark.provokes("ELE-19")
 def test_a_chair_is_trained_within_a_year(township, village):
     chair = make_officer(village, position="chair", from_on=date(2024, 3, 1))
     assert offenders(rules.chair_untrained, on(date(2025, 2, 28), township)) == set()
@@ -196,6 +207,7 @@ def test_a_chair_is_trained_within_a_year(township, village):
     assert offenders(rules.chair_untrained, on(date(2025, 3, 1), township)) == set()
 
 
+@pytest.mark.provokes("ORG-09")
 def test_a_large_union_may_have_a_full_time_chair(township, village, year_2025):
     firm = make_employer(township, union=village)
     for n in range(200):

@@ -18,6 +18,7 @@ from youju.work.organising.rules import standing
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.provokes("ORG-11", "ORG-16")
 def test_bodies_that_stand_on_the_day(township, village, year_2025):
     other = make_organisation(township, name="乙厂工会")
     make_body(village)
@@ -40,6 +41,7 @@ def test_bodies_that_cannot_be_are_refused(village, field, values):
     assert list(refused.value.message_dict) == [field]
 
 
+@pytest.mark.provokes("ORG-10")
 def test_ten_women_need_a_committee(township, village, year_2025):
     other = make_organisation(township, name="乙厂工会")
     for union, number in ((village, 10), (other, 9)):
@@ -56,6 +58,7 @@ def test_ten_women_need_a_committee(township, village, year_2025):
     assert proven(renewal.womens_body_rate, year_2025) == 100
 
 
+@pytest.mark.provokes("ORG-12", "ORG-13")
 def test_who_leads_does_not_audit_and_an_audit_committee_has_its_size(village, year_2025):
     body = make_body(village, members=2, head="李主席")
     assert offenders(standing.audit_size, year_2025) == {body}
@@ -64,6 +67,7 @@ def test_who_leads_does_not_audit_and_an_audit_committee_has_its_size(village, y
     assert offenders(standing.audit_conflict, year_2025) == {body}
 
 
+@pytest.mark.provokes("ORG-14", "ELE-14")
 def test_a_union_is_a_legal_person_while_its_certificate_lasts(township, village, year_2025):
     other = make_organisation(township, name="乙厂工会")
     expiring = make_legal_person(village, until_on=date(2026, 3, 31))
@@ -78,6 +82,7 @@ def test_a_union_is_a_legal_person_while_its_certificate_lasts(township, village
     assert offenders(standing.legal_person_expiring, year_2025) == set()
 
 
+@pytest.mark.provokes("ORG-15")
 def test_a_new_chair_is_registered_within_a_month(village, year_2025):
     certificate = make_legal_person(village)
     make_officer(village, name="李主席", position="chair", until_on=date(2025, 11, 30), ended_by="moved")

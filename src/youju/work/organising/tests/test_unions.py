@@ -65,6 +65,7 @@ def test_only_a_basic_union_is_formed(township):
     assert "organisation" in refused.value.message_dict
 
 
+@pytest.mark.provokes("ORG-02")
 def test_a_joint_union_needs_no_single_employer(village):
     assert make_formation(village, form="joint", employer=None).headline == "甲厂工会"
 
@@ -88,6 +89,7 @@ def test_a_worker_of_two_employers_counts_once(township, village, year_2025):
     assert proven(membership.workers, year_2025.at(village)) == 1
 
 
+@pytest.mark.provokes("ORG-01")
 def test_an_employer_with_enough_workers_and_no_union_is_named(township, village, year_2025):
     big, covered = make_employer(township, name="大厂"), make_employer(township, union=village)
     small = make_employer(township, name="小厂")
@@ -100,6 +102,7 @@ def test_an_employer_with_enough_workers_and_no_union_is_named(township, village
     assert offenders(forming.not_unionised, year_2025) == {big}
 
 
+@pytest.mark.provokes("ORG-03")
 def test_a_formation_without_approval_and_a_new_union_without_formation_are_named(township, year_2025):
     new = make_organisation(township, name="新厂工会", from_on=date(2025, 7, 1))
     assert offenders(forming.formation_missing, year_2025) == {new}

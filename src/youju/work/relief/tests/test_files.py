@@ -58,6 +58,7 @@ def refused(record) -> dict:
         ("1600", "15360", None),
     ],
 )
+@pytest.mark.provokes("HD-02")
 def test_the_class_follows_from_the_formula(per_head, accident, expected):
     means = Means(Decimal(per_head) * 12, Decimal(0), 1, Decimal(accident))
     assert classify(means, Decimal(800), DAY) == expected
@@ -121,6 +122,7 @@ def test_what_cannot_be_is_refused_at_its_field(village, standard, values, field
     assert list(refused(hardship_file(village, **values))) == [field]
 
 
+@pytest.mark.provokes("HD-06")
 def test_one_household_has_one_file_at_a_time(village, township):
     home = make_household(village)
     first = make_hardship_file(village, home)
@@ -144,6 +146,7 @@ def test_stock_and_flow_of_files_agree(village, neighbour, year_2025):
     assert flows == [2, 1, 1]  # 2 at the start of the year
 
 
+@pytest.mark.provokes("HD-07")
 def test_both_levels_open_a_file(village, township, year_2025):
     make_hardship_file(village)
     one_level = make_hardship_file(village, unit_filed_on=None)
@@ -166,6 +169,7 @@ def test_help_and_review_are_shares_of_the_files(village, year_2025):
     assert offenders(file_rules.filed_not_helped, year_2025) == {forgotten}
 
 
+@pytest.mark.provokes("HD-10")
 def test_a_file_not_reviewed_for_a_year_is_named(village, year_2025):
     fresh = make_hardship_file(village)
     stale, never = make_hardship_file(village), make_hardship_file(village)
@@ -183,6 +187,7 @@ def test_a_review_is_of_a_file_that_held_that_day_and_says_what_changed(village)
         make_review(village, file, result="exit")
 
 
+@pytest.mark.provokes("HD-08")
 def test_a_file_is_posted_long_enough_before_it_is_opened(village, year_2025):
     posted = {"posted_on": date(2024, 5, 12), "posted_until": date(2024, 5, 16)}
     make_hardship_file(village, **posted)
@@ -192,6 +197,7 @@ def test_a_file_is_posted_long_enough_before_it_is_opened(village, year_2025):
     assert offenders(file_rules.posted_too_short, year_2025) == {bare, short, early}
 
 
+@pytest.mark.provokes("HD-05")
 def test_a_file_opened_without_asking_for_what_excludes_it_is_hinted_at(village, year_2025):
     make_hardship_file(village, cleared=True)
     bare = make_hardship_file(village)

@@ -84,6 +84,7 @@ def test_money_raised_adds_up_by_purpose_and_source(township, neighbour, year_20
     ("values", "field"),
     [({"source": "donation"}, "given_by"), ({"round": ""}, "round"), ({"amount": 0}, "amount")],
 )
+@pytest.mark.provokes("HD-14")
 def test_money_raised_says_for_what_and_from_whom(township, values, field):
     with pytest.raises(ValidationError) as refused:
         writing.enter(fund(township, **values), by=None)
@@ -126,6 +127,7 @@ def test_a_firm_is_on_file_until_it_recovers(township, neighbour, year_2025):
 # -- the same help twice ---------------------------------------------------------------
 
 
+@pytest.mark.provokes("HD-17")
 def test_one_person_in_two_households_is_helped_once_a_round(township, village, year_2025):
     child = make_person(township, name="小明")
     old, new = make_household(township), make_household(village)
@@ -154,6 +156,7 @@ def test_a_head_who_lives_in_another_household_is_known_too(township, year_2025)
     make_warmth_visit(township, other, round="autumn")
 
 
+@pytest.mark.provokes("HD-19")
 def test_relative_hardship_with_two_kinds_of_aid_is_shown_for_review(village, year_2025):
     both = make_hardship_file(village, income="43200")
     deep, one = make_hardship_file(village), make_hardship_file(village, income="43200")
@@ -167,6 +170,7 @@ def test_relative_hardship_with_two_kinds_of_aid_is_shown_for_review(village, ye
 # -- beyond the standard, before the file ----------------------------------------------
 
 
+@pytest.mark.provokes("HD-16")
 def test_a_household_over_the_cap_of_the_year_is_named(township, year_2025):
     much, enough = make_household(township), make_household(township)
     for home, last in ((much, 1), (enough, 0)):
@@ -176,6 +180,7 @@ def test_a_household_over_the_cap_of_the_year_is_named(township, year_2025):
     assert offenders(rules.over_year_cap, year_2025) == {much}
 
 
+@pytest.mark.provokes("HD-18")
 def test_student_aid_over_the_standard_of_its_stage_is_named(township, year_2025):
     over = make_student_aid(township, stage="senior", amount=3001)
     make_student_aid(township, stage="university", amount=5000)
@@ -183,6 +188,7 @@ def test_student_aid_over_the_standard_of_its_stage_is_named(township, year_2025
     assert offenders(rules.over_student_standard, year_2025) == {over}
 
 
+@pytest.mark.provokes("HD-09")
 def test_help_comes_after_the_file_and_festival_visits_need_none(village, year_2025):
     file = make_hardship_file(village, town_filed_on=date(2025, 3, 2))
     early = make_warmth_visit(village, file.household, kind="help", occurred_on=date(2025, 3, 1))

@@ -62,6 +62,7 @@ def test_confirmed_aid_keeps_its_amount_but_not_its_mistakes(township):
         writing.amend(aid, by=None, reason="金额写错")
 
 
+@pytest.mark.provokes("PI-07", "PI-11")
 def test_the_school_of_a_student_stands_in_history_only_as_a_commitment(township):
     aid = make_student_aid(township, school="某镇中心学校")
     assert [event.verb for event in history.of(aid)] == ["enter", "confirm"]

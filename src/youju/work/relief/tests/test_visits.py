@@ -103,6 +103,7 @@ def test_a_voided_visit_no_longer_stands_in_the_way(township):
     assert make_warmth_visit(township, family, round="may_day").number == "送温暖-2025-0002"
 
 
+@pytest.mark.provokes("HD-13")
 def test_the_new_year_round_begins_in_december_and_belongs_to_the_coming_year(township):
     family = make_household(township)
     december = make_warmth_visit(township, family, round="new_year", occurred_on=date(2024, 12, 28))

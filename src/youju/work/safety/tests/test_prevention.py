@@ -86,6 +86,7 @@ def test_hazards_found_and_fixed(village, neighbour, year_2025):
     assert proven(indicators.hazards_fixed, on(date(2025, 3, 9), village)) == 0
 
 
+@pytest.mark.provokes("LP-04")
 def test_a_hazard_is_answered_fixed_and_looked_at_again(village):
     quiet = make_hazard(village)
     proposed = make_hazard(village, proposal="加装防护罩")
@@ -98,6 +99,7 @@ def test_a_hazard_is_answered_fixed_and_looked_at_again(village):
     assert offenders(rules.hazard_overdue, on(date(2025, 3, 16), village)) == {quiet, proposed}
 
 
+@pytest.mark.provokes("LP-05")
 def test_danger_to_life_is_named_from_the_first_day(village):
     danger = make_hazard(village, level="danger", proposal="立即撤离")
     assert offenders(rules.danger_unanswered, on(date(2025, 3, 1), village)) == {danger}
@@ -130,6 +132,7 @@ def test_activities_and_those_who_took_part(village, neighbour, year_2025):
     assert proven(indicators.activity_attendances, year_2025) == 2
 
 
+@pytest.mark.provokes("LP-07", "LP-08")
 def test_an_accident_with_victims_calls_for_report_union_and_inquiry(village):
     light = make_accident(village, reported_on=date(2025, 3, 1))
     grave = make_accident(village, injured=1)

@@ -23,6 +23,7 @@ def on(day, organisation):
     return Scope.of(SystemAccess(), organisation, periods.year(2025), day)
 
 
+@pytest.mark.provokes("LP-02")
 def test_a_union_with_a_live_committee_meets_the_rate(township, village, year_2025):
     without, dissolved = (make_organisation(township, name=name) for name in ("乙厂工会", "丙厂工会"))
     small = make_organisation(township, name="丁厂工会")
@@ -88,6 +89,7 @@ def test_a_certificate_belongs_to_an_inspector_of_the_unit(township, village):
     assert list(refused.value.message_dict) == ["inspector"]
 
 
+@pytest.mark.provokes("LP-03")
 def test_a_certificate_soon_to_expire_is_named_until_it_is_renewed(village, year_2025):
     inspector = make_inspector(village)
     soon = make_certificate(village, inspector=inspector, until_on=LAST + timedelta(days=90))
