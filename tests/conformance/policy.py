@@ -155,6 +155,7 @@ POLICY: dict[str, Row] = {
     "passage": passage("enter", "enter"),
     "passage-edit": passage("enter"),
     "passage-history": passage("enter"),
+    "passage-bind": passage("enter", "enter"),
     "passage-attach": passage("", "enter"),
     "passage-act": passage("", "enter", "up"),
 }

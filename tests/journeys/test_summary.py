@@ -12,7 +12,7 @@ from youju.base import clock
 from youju.org.access import Access
 from youju.org.models import User
 from youju.reports import composing
-from youju.reports.models import Passage
+from youju.reports.models import Passage, Report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "丰盛纸箱厂2025年"
@@ -88,6 +88,8 @@ def test_from_the_draft_to_the_reader_s_file(screen, live_server, union, tmp_pat
     write_lead(screen, live_server)
     expect(screen.get_by_role("heading", name="不足的建议")).to_be_visible()
     fits(screen)
+    clerk = Access(User.objects.get(login_name="clerk"))
+    composing.submit(clerk, Report.objects.everywhere("the one that was begun").get())
     screen.get_by_role("link", name="定稿并锁定").click()
     screen.get_by_role("dialog").get_by_role("button", name="定稿并锁定").click()
     expect(screen.get_by_text("已定稿并锁定")).to_be_visible()

@@ -53,6 +53,7 @@ def _written(request, scope: Scope, report: Report) -> dict:
         "refused": draft.refused,
         "latest": sealing.latest(request.access, scope.organisation, scope.period, report.kind),
         "may_seal": request.access.may(Action.SEAL, scope.organisation),
+        "alone": not request.access.others_may(Action.ENTER, scope.organisation),
     }
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,6 +16,9 @@ from youju.records import previews, storing, writing
 from youju.records.models import Exhibit
 from youju.records.sandbox import ParseFailed
 from youju.records.sniffing import TYPES
+from youju.reports.shelf import BEARERS, report_of
+
+HELD = {**LEDGERS, **BEARERS}  # what exhibits are shown of
 
 
 @require_POST
@@ -36,7 +40,7 @@ def entry_attach(request, code, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def exhibit_withdraw(request, code, pk, exhibit):
-    ledger = declared(LEDGERS, code)
+    ledger = declared(HELD, code)
     record = record_of(request, ledger, pk)
     paper = _exhibit(record, exhibit)
     error = ""
@@ -47,8 +51,8 @@ def exhibit_withdraw(request, code, pk, exhibit):
             error = " ".join(getattr(refused, "messages", refused.args))
         else:
             messages.success(request, _("附件已撤回。"))
-            return redirect("entry-detail", code=code, pk=pk)
-    context = {"ledger": ledger, "record": record, "exhibit": paper, "error": error}
+            return redirect(home_of(record)[0])
+    context = {"ledger": ledger, "record": record, "exhibit": paper, "error": error, "home": home_of(record)}
     part = "#dialog" if request.htmx.target == "dialog" else ""
     return render(request, f"desk/exhibit_withdraw.html{part}", context, status=422 if error else 200)
 
@@ -56,7 +60,7 @@ def exhibit_withdraw(request, code, pk, exhibit):
 @require_safe
 def file(request, code, pk, exhibit):
     """The file as it came, for keeping; every hand-out is noted."""
-    paper = _exhibit(record_of(request, declared(LEDGERS, code), pk), exhibit)
+    paper = _exhibit(record_of(request, declared(HELD, code), pk), exhibit)
     try:
         content = storing.open_file(paper.file.federation_id, paper.file.sha256)
     except storing.StoreFailed as error:
@@ -69,7 +73,7 @@ def file(request, code, pk, exhibit):
 @require_safe
 def preview(request, code, pk, exhibit, size, page):
     """A picture of one page of the file, drawn anew by us."""
-    paper = _exhibit(record_of(request, declared(LEDGERS, code), pk), exhibit)
+    paper = _exhibit(record_of(request, declared(HELD, code), pk), exhibit)
     kept = paper.file
     if not TYPES[kept.kind].shown:
         raise Http404
@@ -83,15 +87,25 @@ def preview(request, code, pk, exhibit, size, page):
 @require_safe
 def exhibit_view(request, code, pk, exhibit):
     """All pages of one exhibit, large."""
-    ledger = declared(LEDGERS, code)
+    ledger = declared(HELD, code)
     record = record_of(request, ledger, pk)
     paper = _exhibit(record, exhibit)
     try:
         shown = previews.preview(paper.file.federation_id, paper.file.sha256, paper.file.kind)
     except (ParseFailed, storing.StoreFailed) as error:
         raise Http404 from error
-    context = {"ledger": ledger, "record": record, "exhibit": paper, "shown": shown}
+    context = {"ledger": ledger, "record": record, "exhibit": paper, "shown": shown, "home": home_of(record)}
     return render(request, "desk/exhibit.html", context | {"pages": range(1, shown.shown + 1)})
+
+
+def home_of(record) -> tuple[str, str]:
+    """The page that shows a record with its exhibits, and how it is called."""
+    if record.ledger_code in BEARERS:
+        report = report_of(record)
+        where = [report.organisation.code, report.period.code, report.kind]
+        return f"{reverse('report-write', args=where)}#papers", str(report)
+    address = reverse("entry-detail", args=[record.ledger_code, record.pk])
+    return f"{address}#exhibits", getattr(record, "number", "") or _("记录")
 
 
 def _exhibit(record, pk) -> Exhibit:

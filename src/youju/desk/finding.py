@@ -10,11 +10,10 @@ from youju.base.periods import Period
 from youju.ledger.ledgers import Ledger
 from youju.org.models import Organisation
 from youju.records.record import Record
-from youju.reports.shelf import PASSAGES
 from youju.reports.targets import TARGETS
 
-# What has pages of its own: every ledger, targets with a choice of indicators, and the written passages.
-LEDGERS = {**catalogue.LEDGERS, TARGETS.code: TARGETS, PASSAGES.code: PASSAGES}
+# What has pages of its own: every ledger, targets with a choice of indicators.
+LEDGERS = {**catalogue.LEDGERS, TARGETS.code: TARGETS}
 
 
 def declared(catalogue: dict, code: str):

@@ -1,8 +1,10 @@
 """One passage of a report: read, edited in place, moved, deleted, compared with what it said before."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from youju.base import clock
@@ -12,7 +14,7 @@ from youju.org.access import Action
 from youju.records import writing
 from youju.records.models import Exhibit
 from youju.records.record import State
-from youju.reports import arranging, composing, editing, versions
+from youju.reports import arranging, composing, editing, typed, versions
 from youju.reports.drafting import Draft
 from youju.reports.models import Passage
 
@@ -94,6 +96,50 @@ def passage_act(request, pk, act):
     else:
         found = composing.restore(request.access, found)
     return pages.to_editor(found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def passage_bind(request, pk):
+    """A figure typed by hand: which claim it is, or which paper proves it."""
+    found = _passage(request, pk)
+    asked = request.POST or request.GET
+    figure = _figure(found, asked.get("start", ""), asked.get("end", ""))
+    if request.method == "POST":
+        return _bound(request, found, figure)
+    if figure is None:
+        return pages.to_editor(found)
+    scope, words = _scope(request, found), request.GET.get("q", "").strip()[:40]
+    if words:
+        named = editing.indicators_named(words)[: typed.MOST]
+        proposals = [typed.proposal(scope, figure, one) for one in named]
+    else:
+        proposals = typed.proposals(scope, found.text, figure, composing.heading_above(request.access, found))
+    context = {"passage": found, "figure": figure, "proposals": proposals, "scope": scope, "asked": words}
+    context |= {"before": found.text[: figure.start][-40:], "after": found.text[figure.end :][:20]}
+    part = "#dialog" if request.htmx else ""
+    return render(request, f"desk/passage_bind.html{part}", context | {"report": found.report})
+
+
+def _figure(passage: Passage, start: str, end: str) -> typed.Typed | None:
+    if not (start.isdecimal() and end.isdecimal()):
+        return None
+    return typed.figure_at(passage.text, int(start), int(end))
+
+
+def _bound(request, passage: Passage, figure: typed.Typed | None):
+    """The chip takes the place of the figure, unless the words changed meanwhile."""
+    seen = pages.version_of(request, passage)
+    if figure is None or seen != passage.row_version:
+        messages.error(request, _("这一段刚刚被修改，请重新点击要关联的数字。"))
+        return pages.to_editor(passage)
+    passage.text = typed.bound(passage.text, figure, request.POST.get("slot", ""))
+    try:
+        composing.change(request.access, passage)
+    except (ValidationError, writing.Conflict) as refused:
+        messages.error(request, " ".join(getattr(refused, "messages", refused.args)))
+    else:
+        messages.success(request, _("已关联台账。"))
+    return pages.to_editor(passage)
 
 
 @require_POST

@@ -53,6 +53,7 @@ passage = [
     path("edit/", passages.passage_edit, name="passage-edit"),
     path("history/", passages.passage_history, name="passage-history"),
     path("attach/", passages.passage_attach, name="passage-attach"),
+    path("bind/", passages.passage_bind, name="passage-bind"),
     path("<slug:act>/", passages.passage_act, name="passage-act"),
 ]
 

@@ -129,6 +129,17 @@ def passages(access: Access, report: Report) -> list[Passage]:
     return sorted(found.select_related("report", "organisation"), key=lambda p: (order[p.part], p.position))
 
 
+def heading_above(access: Access, passage: Passage) -> str:
+    """The nearest heading before a passage; empty where there is none."""
+    before = ""
+    for one in passages(access, passage.report):
+        if one.pk == passage.pk:
+            break
+        if one.part == passage.part and one.level:
+            before = one.text
+    return before
+
+
 def passage(access: Access, pk: UUID) -> Passage | None:
     """A passage that the user may see, deleted or not."""
     found = Passage.objects.reach(access).filter(pk=pk)

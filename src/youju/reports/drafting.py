@@ -12,14 +12,23 @@ from youju.ledger.evidence import Evidence, Figure
 from youju.ledger.indicators import Indicator
 from youju.ledger.scope import Scope
 from youju.records.querysets import EntryQuerySet
-from youju.reports import claims, following, template
+from youju.reports import claims, following, template, typed
 from youju.reports.document import Document, Heading, Paragraph, Quote, Unproven, Words
 from youju.reports.models import Part
 from youju.reports.proofs import Backing, proof
 
 WRITTEN = "（以上为文字表述）"
-TYPED = re.compile(r"\d+(?:\.\d+)?\s*(?:多|余)?(?:人次|人|名|户|家|个|件|起|场|次|%|％|万元|元)")
 Run = Words | Quote | Unproven
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A run of a sentence and where its words stand in the passage's text."""
+
+    run: Run
+    start: int
+    end: int
+    typed: bool = False  # a figure that nothing stands behind
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,10 @@ class Draft:
 
     def sentence(self, text: str, *, backed: bool = False) -> tuple[Run, ...]:
         """The runs of one sentence; none where one of its figures has nothing to say."""
+        return tuple(one.run for one in self.spoken(text, backed=backed))
+
+    def spoken(self, text: str, *, backed: bool = False) -> tuple[Spoken, ...]:
+        """The same runs with their places. Typed figures are visibly unproven unless a paper backs them."""
         slots = list(template.SLOT.finditer(text))
         found = [self._claim(slot) for slot in slots]
         if any(claim is not None and claim.silent for claim in found):
@@ -64,13 +77,18 @@ class Draft:
             for slot, claim in zip(slots, found, strict=True)
         ):
             return ()
-        runs: list[Run] = []
-        position = 0
-        for slot, claim in zip(slots, found, strict=True):
-            runs += self._words(text[position : slot.start()], backed)
-            runs.append(Words(fact(slot["code"], self.scope)) if claim is None else self._quote(slot, claim))
-            position = slot.end()
-        return tuple(run for run in (*runs, *self._words(text[position:], backed)) if run.text)
+        set_in = [
+            Spoken(
+                Words(fact(slot["code"], self.scope)) if claim is None else self._quote(slot, claim),
+                *slot.span(),
+            )
+            for slot, claim in zip(slots, found, strict=True)
+        ]
+        if not backed:
+            set_in += [
+                Spoken(Unproven(one.text), one.start, one.end, typed=True) for one in typed.figures(text)
+            ]
+        return tuple(one for one in _filled(text, set_in) if one.run.text)
 
     def _claim(self, slot: re.Match) -> claims.Claim | None:
         """The claim of a slot; None for a fact of the scope, which needs no record."""
@@ -90,22 +108,22 @@ class Draft:
         self.texts.setdefault(slot["code"], text)
         return Quote(text, self.key(slot["code"]))
 
-    @staticmethod
-    def _words(text: str, backed: bool) -> Iterator[Words | Unproven]:
-        """Running words; figures typed by hand are visibly unproven unless a paper backs them."""
-        position = 0
-        for typed in () if backed else TYPED.finditer(text):
-            yield Words(text[position : typed.start()])
-            yield Unproven(typed.group())
-            position = typed.end()
-        yield Words(text[position:])
-
     def paragraph(self, text: Text) -> Paragraph | None:
         sentences = [self.sentence(one, backed=text.backed) for one in template.sentences(text.text)]
         runs = [run for sentence in sentences for run in sentence]
         if runs and isinstance(runs[-1], Words) and runs[-1].text.endswith("；"):
             runs[-1] = Words(runs[-1].text[:-1] + "。")
         return Paragraph(tuple(runs)) if runs else None
+
+
+def _filled(text: str, set_in: list[Spoken]) -> Iterator[Spoken]:
+    """What was set into a text together with the plain words between."""
+    at = 0
+    for one in sorted(set_in, key=lambda one: one.start):
+        yield Spoken(Words(text[at : one.start]), at, one.start)
+        yield one
+        at = one.end
+    yield Spoken(Words(text[at:]), at, len(text))
 
 
 def fact(name: str, scope: Scope) -> str:

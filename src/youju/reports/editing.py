@@ -12,7 +12,7 @@ from youju.org.access import Access
 from youju.records.models import Exhibit
 from youju.reports import claims, composing, template, wordings
 from youju.reports.document import Quote, Unproven
-from youju.reports.drafting import Draft
+from youju.reports.drafting import Draft, Spoken
 from youju.reports.models import Kind, Part, Passage
 
 MOST = 12  # claims listed at a time
@@ -26,6 +26,7 @@ class Piece:
     code: str = ""
     label: str = ""
     unproven: bool = False
+    typed: tuple[int, int] | None = None  # where a figure typed by hand stands in the passage
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,22 @@ def shown(draft: Draft, passage: Passage) -> Shown:
     left = []
     if passage.level:
         pieces.append(Piece(passage.text))
-    for sentence in () if passage.level else template.sentences(passage.text):
-        runs = draft.sentence(sentence, backed=bool(papers) or passage.part == Part.PLAN)
-        if not runs and sentence.strip():
+    for found in () if passage.level else template.SENTENCE.finditer(passage.text):
+        sentence = found[0]
+        spoken = draft.spoken(sentence, backed=bool(papers) or passage.part == Part.PLAN)
+        if not spoken and sentence.strip():
             left.append(Left(named(sentence), ledgers_of(sentence, draft.scope)))
-        pieces += [_piece(run, draft) for run in runs]
+        pieces += [_piece(one, draft, found.start()) for one in spoken]
     return Shown(passage, tuple(pieces), tuple(left), tuple(draft.refused[refused:]), papers)
 
 
-def _piece(run, draft: Draft) -> Piece:
+def _piece(spoken: Spoken, draft: Draft, start: int) -> Piece:
+    run = spoken.run
     if isinstance(run, Quote):
         code = next(code for code in draft.quoted if draft.key(code) == run.key)
         return Piece(run.text, code, INDICATORS[code].label)
-    return Piece(run.text, unproven=isinstance(run, Unproven))
+    place = (start + spoken.start, start + spoken.end) if spoken.typed else None
+    return Piece(run.text, unproven=isinstance(run, Unproven), typed=place)
 
 
 def named(sentence: str) -> str:
@@ -107,16 +111,14 @@ def unsaid(access: Access, scope: Scope, kind: Kind, written: str) -> Iterator[t
                 yield sentence, Left(named(sentence), lacking)
 
 
-def choices(scope: Scope, asked: str, quoted: set[str] = frozenset()) -> list[Choice]:
+def choices(scope: Scope, asked: str) -> list[Choice]:
     """Claims whose name, other name or definition holds the words; the best names first."""
-    ranked = sorted(
-        (
-            (_rank(one, asked.strip()), one.code in quoted, place, one)
-            for place, one in enumerate(INDICATORS.values())
-        ),
-        key=lambda row: row[:3],
-    )
-    return [_choice(one, scope) for rank, _said, _place, one in ranked if rank < len(RANKS)][:MOST]
+    return [_choice(one, scope) for one in indicators_named(asked)[:MOST]]
+
+
+def indicators_named(asked: str) -> list[Indicator]:
+    ranked = [(_rank(one, asked.strip()), one) for one in INDICATORS.values()]
+    return [one for rank, one in sorted(ranked, key=lambda pair: pair[0]) if rank < len(RANKS)]
 
 
 RANKS = (

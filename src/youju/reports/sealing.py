@@ -41,7 +41,7 @@ def seal(
                 _("本期已有定稿；出第%(n)s版请说明理由。") % {"n": numerals.chinese(before.version + 1)}
             )
         report = composing.begin(access, organisation, period, kind)
-        alone = _signs_alone(access, report)
+        alone = _signs_alone(access, report, before)
         document, draft = composing.document(access, report)
         if draft.refused:
             raise ValidationError(_("有表述超过台账的说法，请先修改：%s") % "；".join(draft.refused))
@@ -54,16 +54,32 @@ def seal(
     return edition
 
 
-def _signs_alone(access: Access, report: Report) -> bool:
-    """Who submitted does not seal, unless nobody else could or a signed paper shows it."""
-    if access.user is None or report.submitted_by_id != access.user.pk:
+def _signs_alone(access: Access, report: Report, before: Edition | None) -> bool:
+    """Two people sign, who submits and who seals, unless nobody else could or a signed paper shows it."""
+    if access.user is None or _submitter(report, before) not in (None, access.user.pk):
         return False
+    if not _papers(report, before):
+        if _submitter(report, before) and access.others_may(Action.SEAL, report.organisation):
+            raise ValidationError(_("提请人不能自己定稿：请由另一位负责人定稿，或上传签批单扫描件。"))
+        if access.others_may(Action.ENTER, report.organisation):
+            raise ValidationError(_("还没有他人提请：请另一位工作人员核对后提请定稿，或上传签批单扫描件。"))
+    return True
+
+
+def _submitter(report: Report, before: Edition | None):
+    """Who submitted this text; what was submitted for an earlier edition no longer counts."""
+    old = before is not None and report.submitted_at and report.submitted_at <= before.recorded_at
+    return None if old else report.submitted_by_id
+
+
+def _papers(report: Report, before: Edition | None) -> bool:
+    """Whether a signed paper stands beside the text that no earlier edition was sealed by."""
     papers = Exhibit._plain.filter(record_id=report.pk, kind=Exhibit.Kind.APPROVAL).exclude(
         state=State.VOIDED
     )
-    if access.others_may(Action.SEAL, report.organisation) and not papers.exists():
-        raise ValidationError(_("提请人不能自己定稿：请由另一位负责人定稿，或上传签批单扫描件。"))
-    return True
+    if before is not None:
+        papers = papers.filter(recorded_at__gt=before.recorded_at)
+    return papers.exists()
 
 
 def signed(document: Document, report: Report, version: int, access: Access) -> Document:

@@ -1,26 +1,25 @@
-"""Where summaries are found again: final editions, and the passages that people write for them."""
+"""Where summaries are found again: final editions, and the papers attached to those in the making."""
 
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from youju.base import periods
 from youju.base.periods import Period
 from youju.ledger.ledgers import Ledger
 from youju.org.access import Access
-from youju.reports.models import Edition, Passage
+from youju.reports.models import Edition, Passage, Report
 
-PASSAGES = Ledger(
-    model=Passage,
-    columns=("report", "part", "level", "position", "text"),
-    filters=("part",),
-    help=_(
-        "总结里由人写的部分：开头、存在的不足、下年打算，一段一条，按顺序排列。\n"
-        "不要手写数字：要用数字时写指标代码，如 {relief.households_helped}，系统填入并附上凭据。\n"
-        "写好后到“工作总结”预览，满意了再定稿。"
-    ),
-)
+# Not ledgers that anybody opens, but records that papers are attached to: 签批单, proof of typed figures.
+BEARERS = {
+    one.code: one
+    for one in (Ledger(model=Report, columns=("title",)), Ledger(model=Passage, columns=("report", "part")))
+}
+
+
+def report_of(record: Report | Passage) -> Report:
+    """The report in whose editor a paper is shown."""
+    return record if isinstance(record, Report) else record.report
 
 
 def editions(access: Access) -> QuerySet[Edition]:

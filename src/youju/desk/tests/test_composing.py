@@ -76,6 +76,44 @@ def test_typed_figures_and_refused_wordings_are_shown(desk, report):
     assert "“300多人”与台账不符" in page
 
 
+@pytest.fixture
+def typed(report):
+    return composing.add(SystemAccess(), report, part="lead", text="新发展会员5人。")
+
+
+def bind(desk, passage, **more):
+    place = {"start": "5", "end": "7"}
+    where = reverse("passage-bind", args=[passage.pk])
+    if "slot" not in more:
+        return desk.get(where, place | more).content.decode()
+    return desk.post(where, {**place, "row_version": passage.row_version} | more, follow=True)
+
+
+def test_a_typed_figure_is_tied_to_the_ledger_by_one_click(desk, typed):
+    page = page_of(desk)
+    assert f'href="{reverse("passage-bind", args=[typed.pk])}?start=5&amp;end=7"' in page
+    choice = bind(desk, typed)
+    assert "不符（差 2）" in choice
+    assert "改为 3人" in choice
+    assert "已关联台账" in bind(desk, typed, slot="{organising.members_joined}").content.decode()
+    assert now(typed).text == "新发展会员{organising.members_joined}。"
+    assert "手工填写" not in page_of(desk)
+
+
+def test_another_indicator_is_found_by_its_name(desk, typed):
+    assert 'value="{organising.members}"' in bind(desk, typed, q="会员总数")
+    assert "没有这样的指标" in bind(desk, typed, q="飞碟")
+
+
+def test_a_figure_that_was_changed_meanwhile_is_not_overwritten(desk, typed):
+    other = now(typed)
+    other.text = "新发展会员9人。"
+    composing.change(SystemAccess(), other)
+    assert "刚刚被修改" in bind(desk, typed, slot="{organising.members}").content.decode()
+    assert now(typed).text == "新发展会员9人。"
+    assert "写作" not in bind(desk, now(typed), start="x")
+
+
 def test_a_sentence_without_records_names_the_ledger_to_fill(desk, report):
     composing.add(SystemAccess(), report, part="lead", text="慰问困难家庭{relief.households_helped}。")
     page = page_of(desk)

@@ -1,7 +1,7 @@
 """Which indicator of a given list a claim speaks of."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,7 +68,7 @@ class Binder:
                 self.choices.setdefault(concept.key, []).append(indicator)
             else:
                 left.append(indicator)
-        self.labelled = [one for one in left if not self._meant(one)]
+        self.labelled = [(one, _names_in_pieces(one)) for one in left if not self._meant(one)]
 
     def _meant(self, indicator: Indicator) -> bool:
         """Reads the label as if it stood in a text; takes the concept if no other indicator has that name."""
@@ -81,6 +81,25 @@ class Binder:
     def bind(self, quantity: Quantity, context: Context) -> Bound:
         fitting = [concept for concept in concepts() if concept.fits(quantity)]
         return self._bound(context, fitting, frozenset({quantity.kind}), quantity.unit)
+
+    def ranked(self, quantity: Quantity, context: Context, most: int) -> list[str]:
+        """Codes of the indicators that a claim could speak of, the likeliest first."""
+        around = Around(context)
+        scored = [
+            (concept.score(around), code)
+            for concept in concepts()
+            if concept.fits(quantity)
+            for code in self._codes(concept, context, quantity.unit)
+        ]
+        found = self._labelled(context, frozenset({quantity.kind}), quantity.unit)
+        scored += [(value, indicator.code) for indicator, value in found]
+        likely = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
+        return list(dict.fromkeys(code for _value, code in likely))[:most]
+
+    def _codes(self, concept: Concept, context: Context, unit: str) -> list[str]:
+        """The indicators that stand for a concept, the one that is meant first."""
+        choices = sorted(self.choices.get(concept.key, ()), key=lambda one: _nearness(one, context, unit))
+        return [one.code for one in reversed(choices)]
 
     def bind_words(self, words: str, headings: str, kinds: tuple[str, ...]) -> Bound:
         """The same for a claim without a number, which may speak of several; earlier kinds are preferred."""
@@ -100,20 +119,30 @@ class Binder:
     def _bound(self, context: Context, fitting: list[Concept], kinds: frozenset[str], unit: str) -> Bound:
         best = _best(context, fitting)
         concept, score = best or (None, 0.0)
-        for indicator in self.labelled:
-            value = _by_label(indicator, context) if indicator.kinds & kinds else 0.0
-            if unit not in indicator.units:
-                value *= _OTHER_UNIT
-            if _NEW.search("".join(context.fields[:5])) and not any("新" in name for name in indicator.names):
-                value *= _NOT_NEW  # what was added is not the stock that it was added to
+        for indicator, value in self._labelled(context, kinds, unit):
             if value > score:
                 concept, score = indicator, value
         if concept is None or score < _ENOUGH:
             return Bound(score=round(score, 2))
         if isinstance(concept, Indicator):
             return Bound((concept.code,), round(score, 2), concept.code)
-        choices = sorted(self.choices.get(concept.key, ()), key=lambda one: _nearness(one, context, unit))
-        return Bound(tuple(one.code for one in choices[-1:]), round(score, 2), concept.key)
+        return Bound(tuple(self._codes(concept, context, unit)[:1]), round(score, 2), concept.key)
+
+    def _labelled(
+        self, context: Context, kinds: frozenset[str], unit: str
+    ) -> Iterator[tuple[Indicator, float]]:
+        """Indicators outside the lexicon with how well their own names fit the words around a number."""
+        weights = _weights_of_pieces(context)
+        added = _NEW.search("".join(context.fields[:5]))
+        for indicator, names in self.labelled:
+            if not indicator.kinds & kinds:
+                continue
+            value = _by_label(names, weights)
+            if unit not in indicator.units:
+                value *= _OTHER_UNIT
+            if added and not any("新" in name for name in indicator.names):
+                value *= _NOT_NEW  # what was added is not the stock that it was added to
+            yield indicator, value
 
     def _concept(self, context: Context, kinds: frozenset[str]) -> tuple[Concept, float] | None:
         return _best(context, [one for one in concepts() if not kinds or kinds & one.kinds])
@@ -138,23 +167,22 @@ def _nearness(indicator: Indicator, context: Context, unit: str) -> tuple[bool, 
     return unit in indicator.units, named, max(_likeness(name, words) for name in indicator.names)
 
 
-def _by_label(indicator: Indicator, context: Context) -> float:
+def _weights_of_pieces(context: Context) -> dict[str, float]:
+    """Every two characters around a number with the weight of the best place they stand at."""
+    weights: dict[str, float] = {}
+    for words, weight in zip(context.fields, context.weights, strict=True):
+        for piece in _pieces(words):
+            weights[piece] = max(weight, weights.get(piece, 0.0))
+    return weights
+
+
+def _names_in_pieces(indicator: Indicator) -> list[set[str]]:
+    return [pieces for pieces in map(_pieces, indicator.names) if pieces]
+
+
+def _by_label(names: list[set[str]], weights: dict[str, float]) -> float:
     """An indicator outside the lexicon is found by the pieces of its own names around the number."""
-    best = 0.0
-    for name in indicator.names:
-        pieces = _pieces(name)
-        worth = [
-            max(
-                (
-                    weight
-                    for words, weight in zip(context.fields, context.weights, strict=True)
-                    if piece in words
-                ),
-                default=0.0,
-            )
-            for piece in pieces
-        ]
-        best = max(best, sum(worth) / len(worth) if worth else 0.0)
+    best = max((sum(weights.get(one, 0.0) for one in name) / len(name) for name in names), default=0.0)
     return best * _BY_LABEL if best >= _COVERED else 0.0
 
 

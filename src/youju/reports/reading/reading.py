@@ -40,6 +40,18 @@ def read(text: str, indicators: Iterable[Indicator] | None = None) -> Reading:
     return Reading(claims, wrong)
 
 
+def likely(text: str, start: int, indicators: Iterable[Indicator], most: int) -> list[str]:
+    """Codes of the indicators that the number standing at `start` could speak of, the likeliest first."""
+    level = plain(text)
+    shape = structure(level)
+    found = _found(level, shape)
+    binder = binder_of(tuple(indicators))
+    for quantity, context in zip(found, contexts(shape, found), strict=True):
+        if quantity.start == start:
+            return binder.ranked(quantity, context, most)
+    return []
+
+
 def _found(level: str, shape: Structure) -> list[Quantity]:
     """The quantities that are claims, with their dropped units put back."""
     every = list(quantities(level, silent_places(level)))

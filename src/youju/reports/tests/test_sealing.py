@@ -1,13 +1,13 @@
 """A summary is drafted from records, frozen with what it cites, and never changes again."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection, transaction
 from tests.makers import make_exhibit, make_membership, make_nil_report, make_person, make_post, make_user
 
-from youju.base import periods
+from youju.base import clock, periods
 from youju.catalogue import INDICATORS
 from youju.org.access import Access, SystemAccess
 from youju.records import engine, writing
@@ -167,12 +167,45 @@ def test_who_submitted_does_not_seal_while_another_could(township, leader, joine
     assert (edition.recorded_by, edition.alone) == (other, False)
 
 
+def test_what_nobody_else_submitted_is_not_sealed_by_one_person(township, clerk, leader, joined):
+    composing.begin(Access(leader), township, YEAR)
+    with pytest.raises(ValidationError, match="另一位工作人员"):
+        sealing.seal(Access(leader), township, YEAR)
+    composing.submit(Access(clerk), composing.begin(Access(clerk), township, YEAR))
+    assert not sealing.seal(Access(leader), township, YEAR).alone
+
+
+def test_a_signed_paper_takes_the_place_of_the_second_person(township, clerk, leader, joined):
+    report = composing.begin(Access(leader), township, YEAR)
+    paper = make_exhibit(report, "approval")
+    assert sealing.seal(Access(leader), township, YEAR).alone
+    writing.void(paper, by=leader, reason="扫描不清")
+    with pytest.raises(ValidationError, match="签批单"):
+        sealing.seal(Access(leader), township, YEAR, why="补充")
+
+
+def test_what_was_signed_for_one_edition_does_not_sign_the_next(township, clerk, leader, joined):
+    report = composing.begin(Access(clerk), township, YEAR)
+    composing.submit(Access(clerk), report)
+    sealing.seal(Access(leader), township, YEAR)
+    with pytest.raises(ValidationError, match="另一位工作人员"):
+        sealing.seal(Access(leader), township, YEAR, why="补充")
+    with clock.at(datetime(2026, 1, 10, 9, tzinfo=clock.CHINA)):
+        composing.submit(Access(clerk), now(report))
+        assert sealing.seal(Access(leader), township, YEAR, why="补充").version == 2
+
+
+def now(report):
+    return type(report).objects.everywhere("x").get(pk=report.pk)
+
+
 def test_alone_the_officer_signs_and_the_edition_says_so(township, leader, joined):
     composing.submit(Access(leader), composing.begin(Access(leader), township, YEAR))
     assert sealing.seal(Access(leader), township, YEAR).alone
 
 
 def test_only_who_may_seal_seals(township, clerk, leader, joined):
+    composing.submit(Access(clerk), composing.begin(Access(clerk), township, YEAR))
     with pytest.raises(PermissionDenied):
         sealing.seal(Access(clerk), township, YEAR)
     assert sealing.seal(Access(leader), township, YEAR).recorded_by == leader
