@@ -28,7 +28,7 @@ def make_household_member(organisation):
     row = HouseholdMember(
         organisation=organisation,
         household=make_household(organisation),
-        person=make_person(organisation),
+        person=make_person(organisation, name="王小宝"),
         relation="子",
         from_on=date(2020, 1, 1),
     )

@@ -157,4 +157,6 @@ def _flag(field: forms.BooleanField, text: str):
     plain = fold(text).lower()
     if plain not in YES | NO:
         raise ValidationError(_("“%s”应写“是”或“否”。") % text)
+    if not plain and isinstance(field, forms.NullBooleanField):
+        return None  # nobody was asked yet, which is not a no
     return field.clean(plain in YES)
