@@ -15,20 +15,30 @@ TITLES = {
     Kind.SAFETY: "劳动安全卫生专项集体合同",
 }
 QUARTZ = "石英制品"
+# Which kinds of contract have a clause on what.
+CLAUSES = {
+    "on_pay": (Kind.COMPREHENSIVE, Kind.WAGE),
+    "on_hours": (Kind.COMPREHENSIVE,),
+    "on_safety": (Kind.COMPREHENSIVE, Kind.SAFETY),
+    "on_insurance": (Kind.COMPREHENSIVE,),
+    "on_training": (Kind.COMPREHENSIVE,),
+    "on_women": (Kind.COMPREHENSIVE, Kind.WOMEN),
+}
 
 
-def write_contracts(town: Town) -> None:
+def write_contracts(town: Town) -> list[CollectiveContract]:
+    """All contracts that count, in the order of the firms."""
+    signed = []
     for number, place in enumerate(ENTERPRISES):
-        for first, last in _terms(place, number, years=3):
-            _sign(town, place, Kind.COMPREHENSIVE, first, last)
-        for first, last in _terms(place, number, years=1):
-            _sign(town, place, Kind.WAGE, first, last)
+        three, one = (_terms(place, number, years=years) for years in (3, 1))
+        signed += [_sign(town, place, Kind.COMPREHENSIVE, *term) for term in three]
+        signed += [_sign(town, place, Kind.WAGE, *term) for term in one]
         if place.women >= 10 or place.short == "顺通物流":  # nine women there: signed though not due
-            first, last = _terms(place, number, years=3)[-1]
-            _sign(town, place, Kind.WOMEN, first, last)
+            signed.append(_sign(town, place, Kind.WOMEN, *three[-1]))
         if place.industry == QUARTZ:
-            _sign(town, place, Kind.SAFETY, date(YEAR, 9, 1), date(YEAR + 1, 8, 31))
+            signed.append(_sign(town, place, Kind.SAFETY, date(YEAR, 9, 1), date(YEAR + 1, 8, 31)))
     _what_does_not_count(town)
+    return signed
 
 
 def _terms(place: Place, number: int, *, years: int) -> list[tuple[date, date]]:
@@ -67,11 +77,13 @@ def _contract(town: Town, place: Place, kind: str, first: date, last: date) -> C
         votes_for=due - due // 9,
         signed_on=signed,
         filed_on=signed + timedelta(days=6),
+        filing_number=f"演人社集备〔{signed.year}〕{signed.timetuple().tm_yday:03d}号",
         published_on=signed + timedelta(days=8),
+        **{clause: kind in kinds for clause, kinds in CLAUSES.items()},
     )
 
 
-def _sign(town: Town, place: Place, kind: str, first: date, last: date) -> None:
+def _sign(town: Town, place: Place, kind: str, first: date, last: date) -> CollectiveContract:
     contract = _contract(town, place, kind, first, last)
     exhibits = []
     if first.year == YEAR:
@@ -79,7 +91,7 @@ def _sign(town: Town, place: Place, kind: str, first: date, last: date) -> None:
             contract.title, place.employer, f"{place.employer}工会委员会", (first, last)
         )
         exhibits = [(file, Exhibit.Kind.CONTRACT)]
-    town.record(contract, exhibits=exhibits)
+    return town.record(contract, exhibits=exhibits)
 
 
 def _what_does_not_count(town: Town) -> None:

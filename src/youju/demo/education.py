@@ -62,13 +62,14 @@ SAFETY = (
     ("华丽光电", date(YEAR, 10, 23), 52), ("全镇", date(YEAR, 11, 9), 50),
 )  # fmt: skip
 UNNAMED = {date(YEAR, 6, 5): 15, date(YEAR, 11, 9): 20}  # of the seats: counted on the sheet only
+FOR_MANAGERS = date(YEAR, 11, 9)
 
 
 def write_trainings(town: Town) -> list[Person]:
     """All classes of the year; returns the job seekers, who are found work later."""
-    officers = _officers(town)
+    officers = officers_of(town)
     for plan in OFFICERS:
-        _hold(
+        hold(
             town,
             town.federation,
             plan,
@@ -76,14 +77,14 @@ def write_trainings(town: Town) -> list[Person]:
         )
     seekers = [town.people.person(born=(1970, 2005)) for _ in range(136)]
     for plan in SKILLS:
-        _hold(town, town.federation, plan, town.rng.sample(seekers, plan.seats))
+        hold(town, town.federation, plan, town.rng.sample(seekers, plan.seats))
     for short, day, seats in SAFETY:
         _safety_talk(town, BY_SHORT.get(short), day, seats)
     _what_does_not_count(town, officers, seekers)
     return seekers
 
 
-def _officers(town: Town) -> list[Person]:
+def officers_of(town: Town) -> list[Person]:
     """The chairs and two more of each larger union, then those of the town's office."""
     found = []
     for place in PLACES:
@@ -99,14 +100,17 @@ def _safety_talk(town: Town, place: Place | None, day: date, seats: int) -> None
     here = town.at(place, day) if place else [w for w in town.workers if w.works_on(day)]
     people = [worker.person for worker in town.rng.sample(here, seats)]
     title = f"{place.short}安全生产知识宣讲" if place else "全镇安全生产月集中宣讲"
-    plan = Class(day, title, Topic.SAFETY, Audience.WORKERS, seats, unnamed=UNNAMED.get(day, 0))
-    _hold(town, organisation, plan, people)
+    audience = Audience.WORKERS
+    if day == FOR_MANAGERS:
+        title, audience = "企业管理人员安全生产培训", Audience.MANAGERS
+    plan = Class(day, title, Topic.SAFETY, audience, seats, unnamed=UNNAMED.get(day, 0))
+    hold(town, organisation, plan, people)
 
 
 # -- holding a class -------------------------------------------------------------------
 
 
-def _hold(town: Town, organisation: Organisation, plan: Class, people: list[Person], **how) -> Training:
+def hold(town: Town, organisation: Organisation, plan: Class, people: list[Person], **how) -> Training:
     training = Training(
         organisation=organisation,
         occurred_on=plan.day,
@@ -159,15 +163,15 @@ def _what_does_not_count(town: Town, officers: list[Person], seekers: list[Perso
     )
     for plan in others:
         people = seekers if plan.audience in Training.JOB_SEEKERS else workers
-        _hold(town, town_, plan, people[: plan.seats], bare=True, late=False)
+        hold(town, town_, plan, people[: plan.seats], bare=True, late=False)
     doubled = Class(
         date(YEAR, 5, 8) + timedelta(days=1), f"磐石铸造{safety}", Topic.SAFETY, Audience.WORKERS, 20
     )
-    town.reject(_hold(town, town_, doubled, workers[:20], bare=True, late=False), "与磐石铸造工会的记录重复")
+    town.reject(hold(town, town_, doubled, workers[:20], bare=True, late=False), "与磐石铸造工会的记录重复")
     unsigned = Class(date(YEAR, 9, 24), "电工技能培训班", Topic.SKILLS, Audience.JOBLESS, 22)
-    training = _hold(town, town_, unsigned, seekers[:22], bare=True, late=False, waits=True)
+    training = hold(town, town_, unsigned, seekers[:22], bare=True, late=False, waits=True)
     town.reject(training, "缺签到表，请补传", returned=True)
     waiting = Class(date(YEAR, 12, 23), f"年末{safety}", Topic.SAFETY, Audience.WORKERS, 31)
-    _hold(town, town_, waiting, workers[:31], bare=True, late=False, waits=True)
+    hold(town, town_, waiting, workers[:31], bare=True, late=False, waits=True)
     county = _law(date(YEAR, 5, 15), "全县工会干部普法培训班", Audience.ALL_OFFICERS, 10)
-    _hold(town, town.county, county, officers[:10], bare=True, late=False)
+    hold(town, town.county, county, officers[:10], bare=True, late=False)

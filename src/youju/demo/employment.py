@@ -30,22 +30,26 @@ FAR = (
 TAKERS = ("丰平车轮", "华丽光电", "宏达服装", "晶源石英", "丰盛纸箱厂", "康乐食品")
 
 
-def write_employment(town: Town, seekers: list[Person]) -> None:
-    _write_placements(town, seekers)
+def write_employment(town: Town, seekers: list[Person]) -> list[JobPlacement]:
+    """Returns one placement for each person who was hired."""
+    placed = _write_placements(town, seekers)
     _write_exports(town, seekers)
+    return placed
 
 
-def _write_placements(town: Town, seekers: list[Person]) -> None:
+def _write_placements(town: Town, seekers: list[Person]) -> list[JobPlacement]:
     proofs = {day: _photo(town, "fair", f"就业招聘会{day.month}月{day.day}日", day) for day in FAIRS}
-    found = seekers[: PLACED_HERE + PLACED_SOUTH]
+    found, placed = seekers[: PLACED_HERE + PLACED_SOUTH], []
     for number, person in enumerate(found):
         day, here = FAIRS[number % len(FAIRS)], number < PLACED_HERE
         if number % 9 == 0 and day is not FAIRS[0]:  # introduced before, and not taken
             town.record(_placement(town, person, FAIRS[0], number, here=True, hired=False), key="fair")
-        town.record(_placement(town, person, day, number, here=here), exhibits=proofs[day], key="fair")
+        placement = _placement(town, person, day, number, here=here)
+        placed.append(town.record(placement, exhibits=proofs[day], key="fair"))
         if number % 12 == 0:  # found work a second time: still one person
             town.record(_placement(town, person, date(YEAR, 12, 2), number, here=here), key="fair")
     _placements_that_do_not_count(town, seekers[len(found) :])
+    return placed
 
 
 def _placements_that_do_not_count(town: Town, rest: list[Person]) -> None:

@@ -25,7 +25,7 @@ ROUNDS = (
 PARTNERS = (Partner.CIVIL_AFFAIRS, Partner.CHARITY, "")
 
 
-def write_relief(town: Town) -> None:
+def write_relief(town: Town) -> list[Family]:
     families = write_households(town)
     helped, others = families[:HELPED], families[HELPED:]
     proofs = {day: _proof(town, day, name) for name, day, *_rest in ROUNDS}
@@ -38,6 +38,7 @@ def write_relief(town: Town) -> None:
     _what_does_not_count(town, helped, others)
     _county(town)
     write_students(town, families)
+    return families
 
 
 def _turns(number: int) -> list[int]:
