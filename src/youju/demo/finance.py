@@ -1,6 +1,6 @@
 """The union's money: dues of every unit and month, what came in and went out, budget, publication."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from youju.demo.places import PLACES, YEAR, Place
@@ -61,12 +61,12 @@ def _first_month(place: Place) -> int:
 
 
 def _dues(town: Town, place: Place, month: int) -> None:
-    """Collected in the month after; the clerk enters all units from one list."""
+    """Collected when wages are paid; the clerk enters all units from one list."""
     day = date(YEAR, month, 1)
     payers = sum(1 for worker in town.at(place, day) if _is_member(worker.membership, day))
     base = payers * WAGES[PLACES.index(place) % len(WAGES)]
     due = Decimal(base) / 200
-    paid = min(date(YEAR, month, 12) + timedelta(days=20), date(YEAR, 12, 30))
+    paid = date(YEAR, month, 20)
     short = month in IN_ARREARS.get(place.short, ())
     dues = DuesPayment(
         organisation=town.unions[place.short],

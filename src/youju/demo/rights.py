@@ -33,7 +33,7 @@ def write_rights(town: Town, contracts: list[CollectiveContract]) -> None:
 
 def _consult(town: Town, contract: CollectiveContract) -> None:
     union, signed = contract.organisation, contract.signed_on
-    offered = max(signed - timedelta(days=34), union.from_on)
+    offered = max(signed - timedelta(days=16), union.from_on)
     side = 3 if contract.workers_covered < 100 else 5
     consultation = Consultation(
         organisation=union,
@@ -41,9 +41,9 @@ def _consult(town: Town, contract: CollectiveContract) -> None:
         employer=contract.employer,
         kind=contract.kind,
         offered_by="workers",
-        replied_on=offered + timedelta(days=9),
+        replied_on=offered + timedelta(days=6),
         reply="agreed",
-        met_on=offered + timedelta(days=18),
+        met_on=offered + timedelta(days=12),
         workers_chief=town.staff.chairs[union.short_name].name,
         workers_side=side,
         women_of_workers_side=2 if contract.kind == "women" else 1,
