@@ -1,8 +1,11 @@
 """Dues that did not come, money that cannot be shown, budgets that were passed over."""
 
-from django.db.models import Count, F
+from datetime import timedelta
+
+from django.db.models import F
 
 from youju.base import periods
+from youju.base.periods import Period
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule, without
 from youju.records.models import Exhibit
@@ -26,14 +29,15 @@ def dues_short(scope):
     return DuesPayment.objects.within(scope).filter(received__lt=F("due"))
 
 
-def _months_over(scope) -> int:
-    """How many months of the period have ended by the as-of day."""
+def _months_over(scope) -> list[Period]:
+    """The whole months of the period that have ended by the as-of day."""
     last = min(scope.period.end, scope.as_of)
-    months, year, number = 0, scope.period.start.year, scope.period.start.month
-    while periods.month(year, number).end <= last:
-        months += 1
-        year, number = (year, number + 1) if number < 12 else (year + 1, 1)
-    return months
+    month, found = periods.month(scope.period.start.year, scope.period.start.month), []
+    while month.end <= last:
+        found.append(month)
+        following = month.end + timedelta(days=1)
+        month = periods.month(following.year, following.month)
+    return [month for month in found if month.start >= scope.period.start]
 
 
 @rule(
@@ -43,15 +47,20 @@ def _months_over(scope) -> int:
     confidence=Confidence.CUSTOM,
 )
 def dues_not_entered(scope):
-    """本期已过去的月份中，至少有一个月没有会费记录的基层工会；期中成立的从成立次月起算。
+    """本期已过去的整月中，至少有一个月没有会费记录的基层工会；期中成立的从成立次月起算，当月一日成立的从当月起算。
 
     请补登会费台账；确实没有收到的，实收填 0。
     """
-    due = _months_over(scope)
-    paid = DuesPayment.objects.within(scope).order_by().values("organisation")
-    full = paid.annotate(n=Count("month", distinct=True)).filter(n__gte=due)
-    standing = unions(scope).filter(from_on__lte=scope.period.start)
-    return standing.exclude(pk__in=full.values("organisation")) if due else standing.none()
+    months = _months_over(scope)
+    paid = set(DuesPayment.objects.within(scope).order_by().values_list("organisation", "month"))
+    missing = [
+        union.pk
+        for union in unions(scope).order_by()
+        if any(
+            (union.pk, f"{month.start:%Y-%m}") not in paid for month in months if month.start >= union.from_on
+        )
+    ]
+    return unions(scope).filter(pk__in=missing)
 
 
 @rule(

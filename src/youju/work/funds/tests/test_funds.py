@@ -9,6 +9,9 @@ from tests.figures import offenders, proven
 from tests.makers import make_exhibit, make_organisation
 from tests.makers_funds import make_budget, make_dues, make_fund_disclosure, make_fund_line
 
+from youju.base import periods
+from youju.ledger.scope import Scope
+from youju.org.access import SystemAccess
 from youju.records import writing
 from youju.work.funds import indicators, rules
 from youju.work.funds.models import Head
@@ -90,14 +93,32 @@ def test_dues_that_fell_short_are_named(village, year_2025):
     assert offenders(rules.dues_short, year_2025) == {short}
 
 
-def test_a_month_left_out_names_the_unit(township, village, year_2025):
-    newcomer = make_organisation(township, name="新厂工会", from_on=date(2025, 6, 1))
-    for number in range(1, 12):
+def test_a_month_left_out_names_the_unit(village, year_2025):
+    for number in (*range(1, 5), *range(6, 13)):
         make_dues(village, **month(number))
     assert offenders(rules.dues_not_entered, year_2025) == {village}
-    make_dues(village, **month(12))
+    make_dues(village, **month(5))
     assert offenders(rules.dues_not_entered, year_2025) == set()
-    assert newcomer.from_on > year_2025.period.start
+
+
+def test_a_union_founded_within_the_year_owes_from_the_month_after(township, year_2025):
+    first, later = (
+        make_organisation(township, name=f"{day}新厂工会", from_on=date(2025, 11, day)) for day in (1, 2)
+    )
+    make_dues(first, **month(12))
+    make_dues(later, **month(12))
+    assert offenders(rules.dues_not_entered, year_2025) == {first}
+    make_dues(first, **month(11))
+    assert offenders(rules.dues_not_entered, year_2025) == set()
+
+
+def test_no_dues_are_owed_for_a_month_that_still_runs(township, village):
+    for number in (1, 2):
+        make_dues(village, **month(number))
+    march = Scope.of(SystemAccess(), township, periods.year(2025), date(2025, 3, 30))
+    assert offenders(rules.dues_not_entered, march) == set()
+    april = Scope.of(SystemAccess(), township, periods.year(2025), date(2025, 3, 31))
+    assert offenders(rules.dues_not_entered, april) == {village}
 
 
 # -- money in and out ------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """职工与会员: who works, who is a member, who came and went."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from youju.ledger.indicators import count
 from youju.ledger.populations import employments, unionised
@@ -85,10 +85,28 @@ def members_joined(scope):
     return _members(Membership.objects.begun(scope)).filter(began_by=Began.JOINED)
 
 
+def _came(scope: Scope) -> QuerySet:
+    return _members(Membership.objects.begun(scope)).filter(began_by=Began.TRANSFERRED)
+
+
+def _went(scope: Scope) -> QuerySet:
+    return _members(Membership.objects.ended(scope)).filter(ended_by=Ended.TRANSFERRED)
+
+
+def _between(**days) -> Exists:
+    """Another episode of the person lies between the two: whoever was elsewhere meanwhile did leave."""
+    rows = Membership.objects.filter(person=OuterRef("person"), **days)
+    return Exists(rows.everywhere("asked only whether there is one").confirmed())
+
+
 @count("organising.members_transferred_in", "转入会员", unit="人", synonyms=("转入", "会员转入", "接转会员"))
 def members_transferred_in(scope):
-    """会籍转入日期在本期内的会员人数；不属于新发展会员。"""
-    return _members(Membership.objects.begun(scope)).filter(began_by=Began.TRANSFERRED)
+    """由本辖区以外转入、转入日期在本期内的会员人数；不属于新发展会员。
+    在本辖区各工会之间互转、转出和转入都在本期内的，只在有关工会的数字中列出，在上级抵消，
+    所以各工会之和可以大于本级；期初＋入会＋转入＋恢复－转出－减少＝期末在各级都成立。"""
+    between = _between(from_on__gt=OuterRef("from_on"), from_on__lt=OuterRef(OuterRef("from_on")))
+    here = _went(scope).filter(~between, person=OuterRef("person"), until_on__lt=OuterRef("from_on"))
+    return _came(scope).filter(~Exists(here))
 
 
 @count("organising.members_resumed", "恢复会籍", unit="人", synonyms=("恢复会籍会员",))
@@ -99,8 +117,12 @@ def members_resumed(scope):
 
 @count("organising.members_transferred_out", "转出会员", unit="人", synonyms=("转出", "会员转出"))
 def members_transferred_out(scope):
-    """会籍在本期内转出的会员人数，以不再在册的第一天为准。"""
-    return _members(Membership.objects.ended(scope)).filter(ended_by=Ended.TRANSFERRED)
+    """转到本辖区以外、在本期内转出的会员人数，以不再在册的第一天为准。
+    在本辖区各工会之间互转、转出和转入都在本期内的，只在有关工会的数字中列出，在上级抵消，
+    所以各工会之和可以大于本级。"""
+    between = _between(from_on__lt=OuterRef("from_on"), from_on__gt=OuterRef(OuterRef("from_on")))
+    here = _came(scope).filter(~between, person=OuterRef("person"), from_on__gt=OuterRef("until_on"))
+    return _went(scope).filter(~Exists(here))
 
 
 @count(

@@ -65,8 +65,35 @@ def test_a_transfer_shows_at_both_unions_and_cancels_above_them(township, villag
     transfer(make_membership(village, from_on=LONG_AGO), other, date(2025, 1, 1))
     assert proven(membership.members_transferred_out, year_2025.at(village)) == 1
     assert proven(membership.members_transferred_in, year_2025.at(other)) == 1
-    assert change(year_2025) == 0
+    assert proven(membership.members_transferred_out, year_2025) == 0
+    assert proven(membership.members_transferred_in, year_2025) == 0
     assert stock(township, date(2024, 12, 31)) == stock(township, date(2025, 12, 31)) == 1
+
+
+def test_a_transfer_beyond_the_township_or_the_period_shows_above_the_unions(
+    township, village, neighbour, county, year_2025
+):
+    other, away = make_organisation(township, name="乙厂工会"), make_organisation(neighbour, name="邻厂工会")
+    person = make_person(county)
+    transfer(make_membership(village, person, from_on=LONG_AGO), away, SPRING)
+    back = Membership.objects.everywhere("test").get(organisation=away)
+    assert proven(membership.members_transferred_out, year_2025) == 1
+    transfer(back, other, AUTUMN)
+    assert proven(membership.members_transferred_in, year_2025) == 1
+    assert proven(membership.members_transferred_out, year_2025) == 1
+    assert proven(membership.members_transferred_in, year_2025.at(county)) == 0
+
+
+def test_a_transfer_with_a_gap_cancels_only_where_the_period_holds_both_ends(township, village):
+    other = make_organisation(township, name="乙厂工会")
+    row = make_membership(village, from_on=LONG_AGO)
+    leave(row, date(2025, 1, 31), way="transferred")
+    make_membership(other, row.person, from_on=date(2025, 4, 1), began_by="transferred")
+    for code, number in (("2025", 0), ("2025H1", 0), ("2025Q1", 1)):
+        scope = Scope.of(SystemAccess(), township, periods.parse(code))
+        assert proven(membership.members_transferred_out, scope) == number
+    second = Scope.of(SystemAccess(), township, periods.parse("2025Q2"))
+    assert proven(membership.members_transferred_in, second) == 1
 
 
 @pytest.mark.provokes("ORG-08")
