@@ -23,6 +23,23 @@ def town(demo, db):
 
 
 @pytest.fixture
+def township(demo, db):
+    """The township beside the town."""
+    from youju.org.models import Organisation
+
+    return Organisation.objects.everywhere("x").get(code="DEMO-XIANG")
+
+
+@pytest.fixture
+def its_year(township):
+    from youju.base import periods
+    from youju.ledger.scope import Scope
+    from youju.org.access import SystemAccess
+
+    return Scope.of(SystemAccess(), township, periods.year(2025))
+
+
+@pytest.fixture
 def year(town):
     from youju.base import periods
     from youju.ledger.scope import Scope

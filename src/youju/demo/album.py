@@ -36,13 +36,17 @@ class Album:
         ]
 
     def receipt(self, title: str, day: date, rows: list[tuple[str, str, str]]) -> File:
-        return self._file(papers.receipt(title, day, rows), f"{title}领取单.png", "png", None)
+        return self._file(
+            papers.receipt(title, day, rows, self.federation.name), f"{title}领取单.png", "png", None
+        )
 
     def contract(self, title: str, first: str, second: str, term: tuple[date, date]) -> File:
         return self._file(papers.contract(title, first, second, term), f"{title}.pdf", "pdf", None)
 
     def approval(self, title: str, number: str, day: date) -> File:
-        return self._file(papers.approval(title, number, day), f"{title}批复.png", "png", None)
+        return self._file(
+            papers.approval(title, number, day, self.federation.name), f"{title}批复.png", "png", None
+        )
 
     def certificate(self, number: str, name: str, term: tuple[date, date]) -> File:
         content = papers.certificate(number, name, term)

@@ -5,7 +5,7 @@ recorded times look as they would after years of daily use.
 """
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -21,7 +21,7 @@ from youju.records.record import Record
 LAST = date(2026, 1, 9)  # the last day on which somebody of the demo writes
 LATE_SHARE = 0.075
 # What others refer to is written first when the moment is the same.
-RANKS = ("do", "enter", "exhibit", "confirm", "return", "end", "void")
+RANKS = ("do", "enter", "exhibit", "confirm", "amend", "return", "end", "void")
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,10 @@ class Diary:
     def end(self, record: Record, *, on: date, by, at: datetime, **facts) -> None:
         self._add(max(at, self.after(record)), "end", by, record, on=on, **facts)
 
+    def amend(self, record: Record, *, by, at: datetime, reason: str, **facts) -> None:
+        """Write down what has become known since the record was entered."""
+        self._add(max(at, self.after(record)), "amend", by, record, reason=reason, **facts)
+
     def void(self, record: Record, *, by, at: datetime, reason: str) -> None:
         self._add(max(at, self.after(record)), "void", by, record, reason=reason)
 
@@ -125,17 +129,17 @@ class Diary:
         moment = self.round(clock.local_day(at) + timedelta(days=1), ("review", by.pk))
         return max(moment, at + timedelta(minutes=10))
 
-    # -- playing -----------------------------------------------------------------------
 
-    def play(self, progress: Callable[[int, int], None]) -> None:
-        acts = sorted(self.acts, key=lambda act: (act.at, act.rank, act.order))
-        done = 0
-        for batch, group in groupby(acts, key=lambda act: act.batch):
-            deeds = list(group)
-            with clock.at(batch[0]):
-                _play(deeds)
-            done += len(deeds)
-            progress(done, len(acts))
+def play(diaries: Iterable[Diary], progress: Callable[[int, int], None]) -> None:
+    """Do what stands in the diaries, in the order of time."""
+    acts = sorted((act for one in diaries for act in one.acts), key=lambda act: (act.at, act.rank, act.order))
+    done = 0
+    for batch, group in groupby(acts, key=lambda act: act.batch):
+        deeds = list(group)
+        with clock.at(batch[0]):
+            _play(deeds)
+        done += len(deeds)
+        progress(done, len(acts))
 
 
 def _play(acts: list[Act]) -> None:
@@ -148,9 +152,15 @@ def _play(acts: list[Act]) -> None:
         for act in acts:
             act.record()
     else:
-        change = {"return": writing.return_, "end": writing.end, "void": writing.void}[verb]
+        change = {"amend": _amend, "return": writing.return_, "end": writing.end, "void": writing.void}[verb]
         for act in acts:
             change(act.record, by=by, **act.facts)
+
+
+def _amend(record: Record, *, by, reason: str, **facts) -> None:
+    for name, value in facts.items():
+        setattr(record, name, value)
+    writing.amend(record, by=by, reason=reason)
 
 
 def _enter(acts: list[Act], by) -> None:

@@ -5,7 +5,7 @@ in the database, and a second run finds the town and changes nothing.
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 
@@ -20,7 +20,9 @@ from youju.demo import (
     relief,
     safety,
     workforce,
+    xiang,
 )
+from youju.demo.diary import play
 from youju.demo.places import PLACES, TOWN_CODE
 from youju.demo.staff import Account
 from youju.demo.town import Town, found_offices, found_unions, new_town, open_employers
@@ -44,20 +46,27 @@ def load(seed: int = SEED) -> list[Account]:
     return [] if is_loaded() else write(plan(seed))
 
 
-def write(town: Town, progress: Progress = lambda done, total: None) -> list[Account]:
+def write(towns: Sequence[Town], progress: Progress = lambda done, total: None) -> list[Account]:
     """Write what was planned: files first, then all records or none."""
     if Organisation._plain.exists():
         raise NotEmpty
-    town.album.keep()
+    for town in towns:
+        town.album.keep()
     with transaction.atomic():
-        town.staff.save()
-        town.diary.play(progress)
+        for town in towns:
+            town.staff.save()
+        play([town.diary for town in towns], progress)
         engine.take_stock()
-    return town.staff.accounts
+    return [account for town in towns for account in town.staff.accounts]
 
 
-def plan(seed: int) -> Town:
-    """Everything that will be written, drawings included, in memory."""
+def plan(seed: int) -> list[Town]:
+    """Everything that will be written, drawings included: the town, then the township beside it."""
+    town = plan_town(seed)
+    return [town, xiang.plan(town, seed)]
+
+
+def plan_town(seed: int) -> Town:
     town = new_town(random.Random(seed))  # noqa: S311  a demo is not a secret
     found_offices(town)
     open_employers(town)

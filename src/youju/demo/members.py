@@ -20,13 +20,13 @@ ENDINGS = {
 
 def write_memberships(town: Town, roles: dict[str, list[Worker]]) -> None:
     for worker in roles[KEPT]:
-        _admit(town, worker, _admitted(town, worker))
+        admit(town, worker, _admitted(town, worker))
     for worker in roles[JOINED]:
-        _admit(town, worker, _admitted(town, worker, in_year=True))
+        admit(town, worker, _admitted(town, worker, in_year=True))
     for worker in roles[CAME]:
-        _admit(town, worker, worker.from_on, began_by=Began.TRANSFERRED)
+        admit(town, worker, worker.from_on, began_by=Began.TRANSFERRED)
     for worker in (*roles["movers"], *(w for way in ENDINGS for w in roles.get(way, ()))):
-        _admit(town, worker, _admitted(town, worker))
+        admit(town, worker, _admitted(town, worker))
     _end_all(town, roles)
     _mistakes(town, roles[NEVER])
 
@@ -55,7 +55,7 @@ def _admitted(town: Town, worker: Worker, *, in_year: bool = False) -> date:
     return town.rng.choice(possible if in_year else possible[:4])
 
 
-def _admit(town: Town, worker: Worker, day: date, *, before: Membership | None = None, **facts) -> Membership:
+def admit(town: Town, worker: Worker, day: date, *, before: Membership | None = None, **facts) -> Membership:
     """Admitted by the chair, confirmed by the town; after the end of the membership `before` is entered."""
     place = worker.place
     record = Membership(
@@ -80,14 +80,14 @@ def _end_all(town: Town, roles: dict[str, list[Worker]]) -> None:
         for worker in roles.get(way, ()):
             _end(town, worker, worker.until_on, ENDINGS[way])
         for worker in roles.get(f"{QUIT}:{way}", ()):
-            _admit(town, worker, _admitted(town, worker))
+            admit(town, worker, _admitted(town, worker))
             day = date(YEAR, 2, 10) + timedelta(days=town.rng.randrange(290))
             _end(town, worker, day, ENDINGS[way])
     for worker in roles["retained"]:
         _retain(town, worker)
     for old, new in zip(roles["movers"], roles[MOVED], strict=True):
         _end(town, old, old.until_on, Ended.TRANSFERRED)
-        _admit(town, new, new.from_on, before=old.membership, began_by=Began.TRANSFERRED)
+        admit(town, new, new.from_on, before=old.membership, began_by=Began.TRANSFERRED)
     for worker in roles["former"]:
         _former(town, worker)
 
@@ -101,7 +101,7 @@ def _retain(town: Town, worker: Worker) -> None:
     """保留会籍: beside the stock, begun the day after the membership ended."""
     former = worker.membership
     day = worker.until_on + timedelta(days=1)
-    _admit(town, worker, day, before=former, kind=Kind.RETAINED, began_by=Began.TRANSFERRED)
+    admit(town, worker, day, before=former, kind=Kind.RETAINED, began_by=Began.TRANSFERRED)
     worker.membership = former
 
 
@@ -116,7 +116,7 @@ def _former(town: Town, worker: Worker) -> None:
     days = [d for d in admission_days(place, in_year=False) if worker.from_on <= d < worker.until_on]
     if not days:
         return
-    _admit(town, worker, town.rng.choice(days))
+    admit(town, worker, town.rng.choice(days))
     way = Ended.RETAINED if fate < 0.5 else Ended.LEFT if fate < 0.7 else Ended.TRANSFERRED
     _end(town, worker, worker.until_on, way)
     if way == Ended.RETAINED:
@@ -135,7 +135,7 @@ def _mistakes(town: Town, others: list[Worker]) -> None:
     town.rng.shuffle(free)
     reviewer = town.staff.clerk
     for worker in free[:5]:
-        record = _admit(town, worker, date(YEAR, 9, 2))
+        record = admit(town, worker, date(YEAR, 9, 2))
         at = town.diary.hour(date(YEAR, 12, 29))
         town.diary.void(record, by=reviewer, at=at, reason="本人未提交入会申请书，录入错误")
     for worker in free[5:9]:
@@ -144,7 +144,7 @@ def _mistakes(town: Town, others: list[Worker]) -> None:
     for worker in free[9:16]:
         _apply(town, worker, date(YEAR, 12, 24))
     for worker in free[16:21]:
-        _admit(town, worker, date(YEAR + 1, 1, 6))
+        admit(town, worker, date(YEAR + 1, 1, 6))
     for worker in others:
         worker.membership = None
 

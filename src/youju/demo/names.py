@@ -31,10 +31,10 @@ MEN, WOMEN = _MEN.split(), _WOMEN.split()
 class People:
     """Draws persons who do not exist; each ID number and phone once."""
 
-    def __init__(self, rng: random.Random, town: Organisation) -> None:
+    def __init__(self, rng: random.Random, town: Organisation, taken: set[str] | None = None) -> None:
         self.rng, self.town = rng, town
         self.drawn: list[Person] = []
-        self._numbers: set[str] = set()
+        self.numbers = set() if taken is None else taken  # shared by towns of one county
 
     def person(self, *, woman: bool | None = None, born: tuple[int, int] = (1966, 2005)) -> Person:
         woman = self.rng.random() < 0.4 if woman is None else woman
@@ -63,6 +63,6 @@ class People:
             serial = 2 * self.rng.randrange(500) + (0 if woman else 1)
             body = f"{REGION}{birth:%Y%m%d}{serial:03d}"
             number = body + ric.calc_check_digit(body + "0")
-            if number not in self._numbers:
-                self._numbers.add(number)
+            if number not in self.numbers:
+                self.numbers.add(number)
                 return number

@@ -40,10 +40,10 @@ def sign_in(title: str, day: date, place: str, names: list[str], number: int) ->
     return _png(paper)
 
 
-def receipt(title: str, day: date, rows: list[tuple[str, str, str]]) -> bytes:
+def receipt(title: str, day: date, rows: list[tuple[str, str, str]], issuer: str) -> bytes:
     """Who received what, with a signature on each line."""
     paper, pen = _sheet(f"{title}领取单")
-    pen.text((60, 128), f"演示镇总工会    {_day(day)}", font=font(18, SERIF), fill=INK)
+    pen.text((60, 128), f"{issuer}    {_day(day)}", font=font(18, SERIF), fill=INK)
     for place, (name, what, when) in enumerate((("姓名", "领取内容", "日期"), *rows)):
         y = 170 + place * 40
         pen.line((60, y, 684, y), fill=LINE)
@@ -78,10 +78,10 @@ def contract(title: str, first: str, second: str, term: tuple[date, date]) -> by
     return out.getvalue()
 
 
-def approval(title: str, number: str, day: date) -> bytes:
-    """A red-headed answer of the town federation."""
+def approval(title: str, number: str, day: date, issuer: str) -> bytes:
+    """A red-headed answer of the federation."""
     paper, pen = _sheet("")
-    pen.text((372, 120), "演示镇总工会文件", font=font(46, SERIF), fill=RED, anchor="mm")
+    pen.text((372, 120), f"{issuer}文件", font=font(46, SERIF), fill=RED, anchor="mm")
     pen.text((372, 190), number, font=font(22, SERIF), fill=INK, anchor="mm")
     pen.line((60, 216, 684, 216), fill=RED, width=3)
     pen.text((372, 290), f"{title}的批复", font=font(30, SERIF), fill=INK, anchor="mm")

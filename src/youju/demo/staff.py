@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from youju.demo.places import COUNTY_FROM, TOWN_FROM, Place
+from youju.demo.places import Place
 from youju.org.models import Organisation, Post, Role, User
 from youju.records import writing
 
@@ -27,20 +27,42 @@ CHAIR_LOGINS = {
     "立新塑业": "lixin", "顺通物流": "shuntong", "磐石铸造": "panshi", "同兴木业": "tongxing",
     "镇机关": "jiguan", "中心学校": "xuexiao", "丰盛纸箱厂": "fengsheng", "宁丰机械厂": "ningfeng",
     "丰平车轮": "fengping", "华丽光电": "huali",
+    "蚌埠新材料": "xincailiao", "江凯": "jiangkai", "兴禾米业": "xinghe", "长河砖瓦": "changhe",
+    "乡中学": "zhongxue", "乡机关": "xiangjiguan", "乡卫生院": "weishengyuan",
+    "启明电子": "qiming", "华森包装": "huasen",
 }  # fmt: skip
 
 
-class Staff:
-    """The demo's users, saved before the first record: the door notes who wrote."""
+@dataclass(frozen=True)
+class Office:
+    """The office of a federation: the first part of its login names, and who works there."""
 
-    def __init__(self) -> None:
+    prefix: str
+    place: str
+    clerk: str
+    leader: str
+    auditor: str
+
+
+TOWN_OFFICE = Office("zhen", "演示镇总工会", "周敏", "秦立军", "贺文慧")
+
+
+class Staff:
+    """Users of one federation, saved before the first record: the door notes who wrote."""
+
+    def __init__(self, office: Office = TOWN_OFFICE, neighbour: "Staff | None" = None) -> None:
+        """The county's people are made with the first town and shared with its neighbour."""
         self.accounts: list[Account] = []
         self.users: list[User] = []
-        self.clerk = self._user("zhen-jingban", "周敏", Role.CLERK, "演示镇总工会")
-        self.leader = self._user("zhen-fuzeren", "秦立军", Role.LEADER, "演示镇总工会")
-        self.auditor = self._user("zhen-jingshen", "贺文慧", Role.AUDITOR, "演示镇总工会")
-        self.county_officer = self._user("xian-ganbu", "单志远", Role.COUNTY, "演示县总工会")
-        self.county_leader = self._user("xian-fuzeren", "仇建国", Role.COUNTY, "演示县总工会")
+        self.is_first = neighbour is None
+        self.clerk = self._user(f"{office.prefix}-jingban", office.clerk, Role.CLERK, office.place)
+        self.leader = self._user(f"{office.prefix}-fuzeren", office.leader, Role.LEADER, office.place)
+        self.auditor = self._user(f"{office.prefix}-jingshen", office.auditor, Role.AUDITOR, office.place)
+        if neighbour is None:
+            self.county_officer = self._user("xian-ganbu", "单志远", Role.COUNTY, "演示县总工会")
+            self.county_leader = self._user("xian-fuzeren", "仇建国", Role.COUNTY, "演示县总工会")
+        else:
+            self.county_officer, self.county_leader = neighbour.county_officer, neighbour.county_leader
         self.chairs: dict[str, User] = {}
 
     def add_chair(self, place: Place, name: str) -> None:
@@ -52,13 +74,11 @@ class Staff:
 
     def posts(self, county: Organisation, town: Organisation) -> list[tuple[date, Post]]:
         """The offices' posts with the day from which each is held."""
-        held = (
-            (self.county_officer, county, Role.COUNTY, COUNTY_FROM),
-            (self.county_leader, county, Role.COUNTY, COUNTY_FROM),
-            (self.clerk, town, Role.CLERK, TOWN_FROM),
-            (self.leader, town, Role.LEADER, TOWN_FROM),
-            (self.auditor, town, Role.AUDITOR, TOWN_FROM),
-        )
+        above = [(self.county_officer, county, Role.COUNTY), (self.county_leader, county, Role.COUNTY)]
+        here = [(self.clerk, town, Role.CLERK), (self.leader, town, Role.LEADER)]
+        here.append((self.auditor, town, Role.AUDITOR))
+        offices = [*above, *here] if self.is_first else here
+        held = [(user, unit, role, unit.from_on) for user, unit, role in offices]
         return [
             (day, Post(user=user, organisation=unit, role=role, from_on=day))
             for user, unit, role, day in held

@@ -1,6 +1,7 @@
 """The demo's ground: county, town, unions, employers and who sits where."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -137,8 +138,8 @@ def found_offices(town: Town) -> None:
         diary.do(at, lambda post=post: writing.enter(post, by=by))
 
 
-def open_employers(town: Town) -> None:
-    for place in (*PLACES, *WITHOUT_UNION):
+def open_employers(town: Town, places: Iterable[Place] = (*PLACES, *WITHOUT_UNION)) -> None:
+    for place in places:
         employer = Employer(
             organisation=town.federation,
             name=place.employer,
@@ -152,11 +153,11 @@ def open_employers(town: Town) -> None:
         town.diary.enter(employer, by=town.staff.clerk, at=at)
 
 
-def found_unions(town: Town) -> None:
+def found_unions(town: Town, places: Iterable[Place] = PLACES) -> None:
     """Each union with the employer it covers and its chair, on its founding day."""
-    for number, place in enumerate(PLACES, start=1):
+    for number, place in enumerate(places, start=1):
         union = Organisation(
-            code=f"{TOWN_CODE}-{number:02d}",
+            code=f"{town.federation.code}-{number:02d}",
             name=f"{place.employer}工会委员会",
             short_name=place.short,
             kind=Organisation.Kind.BASIC,

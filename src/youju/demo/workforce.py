@@ -109,14 +109,14 @@ def _between(town: Town, first: date, last: date) -> date:
 
 
 def write_employments(town: Town) -> dict[Worker, Employment]:
-    written = {worker: _write(town, worker) for worker in town.workers}
+    written = {worker: employ(town, worker) for worker in town.workers}
     _second_jobs(town)
     _mistakes(town)
     _next_year(town)
     return written
 
 
-def _write(town: Town, worker: Worker) -> Employment:
+def employ(town: Town, worker: Worker) -> Employment:
     diary, clerk = town.diary, town.staff.clerk
     record = _employment(town, worker)
     at = diary.moment(worker.from_on, key="employment")

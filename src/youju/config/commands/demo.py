@@ -47,12 +47,12 @@ def _load() -> list[Account]:
     if load.is_loaded():
         console.print("演示数据已在，未作改动")
         return []
-    with step("编排演示镇的一年，绘制照片和签到表"):
-        town = load.plan(load.SEED)
+    with step("编排演示镇、演示乡的一年，绘制照片和签到表"):
+        towns = load.plan(load.SEED)
     try:
         with Progress(console=console, transient=True) as bars:
             bar = bars.add_task("逐条登记一年的工作", total=None)
-            accounts = load.write(town, lambda done, total: bars.update(bar, completed=done, total=total))
+            accounts = load.write(towns, lambda done, total: bars.update(bar, completed=done, total=total))
     except load.NotEmpty:
         raise Refusal(
             f"{settings.YOUJU_HOME} 里已有别的数据，演示数据不能混入。请用 YOUJU_HOME 另指定一个空目录"

@@ -42,7 +42,7 @@ def as_json(figure: Figure) -> dict:
     """A figure for other programs: rates in per cent with one decimal, null where nothing proves a value."""
     found = {key: getattr(figure, key) for key in KEYS}
     found["value"] = _number(_rounded(figure))
-    found["numerator"] = _number(figure.numerator)
+    found["numerator"], found["base"] = _number(figure.numerator), _number(figure.base)
     found["as_of"] = figure.as_of.isoformat()
     return found
 

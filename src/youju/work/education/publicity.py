@@ -29,8 +29,11 @@ def publicity_drives(scope):
     synonyms=("宣传渠道种类", "宣传形式种类", "多种渠道宣传"),
 )
 def channels_used(scope):
-    """本期内用了几种宣传形式（广播、横幅、标语、板报、墙报、赠送资料等），同一形式多次使用只计一种。"""
-    return Publicity.objects.within(scope)
+    """本期内用了几种宣传渠道（广播、横幅、标语、板报、墙报、赠送资料、网络等），同一渠道多次使用只计一种。
+
+    当面宣讲咨询按次数另计，不作为渠道。
+    """
+    return Publicity.objects.within(scope).exclude(channel=Channel.TALK)
 
 
 @total("education.broadcasts", "广播宣传", of="quantity", unit="次", synonyms=("通过广播",))

@@ -23,11 +23,12 @@ def test_six_channels_are_six_however_often_they_are_used(township, village, nei
     make_publicity(village, channel="banner")
     make_publicity(neighbour, channel="online")
     make_publicity(township, channel="talk", occurred_on=date(2024, 12, 31))
+    make_publicity(township, channel="talk")  # counted as a drive; people talking are no channel
     waiting = Publicity(organisation=township, occurred_on=date(2025, 5, 1), title="宣讲", channel="talk")
     waiting.theme = "safety"
     writing.enter(waiting, by=None)
     assert proven(publicity.channels_used, year_2025) == 6
-    assert proven(publicity.publicity_drives, year_2025) == 7
+    assert proven(publicity.publicity_drives, year_2025) == 8
     lines = publicity.channels_used.evidence(year_2025).sides[0].lines
     assert {line.term: len(line.records) for line in lines}["横幅"] == 2
 
