@@ -1,16 +1,26 @@
-"""A ledger as a list."""
+"""A ledger as a list: its columns as the user wants them, its rows picked for one act together."""
 
 from dataclasses import dataclass
 
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
-from youju.desk.finding import LEDGERS, declared
-from youju.ledger import attaching
+from youju.base import periods
+from youju.catalogue import LINES
+from youju.desk import place
+from youju.desk.finding import LEDGERS, around, asked_period, declared
+from youju.ledger import attaching, choosing, listing, silent
+from youju.ledger.ledgers import Ledger
 from youju.ledger.listing import Listing
+from youju.ledger.rules import Rule
+from youju.ledger.scope import Scope
 from youju.ledger.showing import Cell, Reader
 from youju.org.access import Action
 from youju.records.record import Record
+
+# Which model each rule finds; asked once, since a rule must be set up for it.
+_FINDS: dict[str, type] = {}
 
 
 @dataclass(frozen=True)
@@ -23,17 +33,52 @@ class Row:
 @require_safe
 def ledger_list(request, code):
     ledger = declared(LEDGERS, code)
-    listing = Listing(ledger, request.access, request.GET)
-    page = listing.page(request.GET.get("page"))
+    columns = choosing.chosen(request.access, ledger)
+    found = Listing(ledger, request.access, request.GET, columns)
+    page = found.page(request.GET.get("page"))
     context = {
         "ledger": ledger,
-        "listing": listing,
+        "listing": found,
         "page": page,
-        "rows": rows_of(Reader(request.access), page.object_list, ledger.columns),
+        "rows": rows_of(Reader(request.access), page.object_list, columns),
+        "offered": [(name, label, name in columns) for name, label in choosing.offered(ledger)],
         "may_enter": request.access.may_anywhere(Action.ENTER),
+        "may_confirm": request.access.may_anywhere(Action.CONFIRM) and not ledger.model.starts_confirmed,
+        "asks_units": silent.is_asked(ledger),
+        "rules": rules_about(request, ledger),
     }
     part = "#list" if request.htmx.target == "list" else ""
     return render(request, f"desk/ledger_list.html{part}", context)
+
+
+@require_POST
+def ledger_columns(request, code):
+    """Remember which columns the user wants to see here, from now on."""
+    ledger = declared(LEDGERS, code)
+    if not request.access.may_anywhere(Action.READ):
+        raise PermissionDenied
+    choosing.choose(request.access, ledger, [] if "usual" in request.POST else request.POST.getlist("column"))
+    back = place.safe(request, request.POST.get("back"))
+    return redirect(back) if back else redirect("ledger-list", code)
+
+
+@require_safe
+def ledger_silent(request, code):
+    """Units that have no record in the period."""
+    ledger = declared(LEDGERS, code)
+    period = asked_period(request, periods.year(listing.latest_year(request.access)))
+    units = silent.units(request.access, period) if silent.is_asked(ledger) else []
+    missing = silent.silent(ledger, request.access, period) if silent.is_asked(ledger) else []
+    context = {
+        "ledger": ledger,
+        "period": period,
+        "scope": {"period": period},
+        "periods": around(period),
+        "units": list(missing),
+        "number": len(units),
+        "may_enter": request.access.may_anywhere(Action.ENTER),
+    }
+    return render(request, "desk/ledger_silent.html", context)
 
 
 def rows_of(reader: Reader, records, columns) -> list[Row]:
@@ -41,3 +86,16 @@ def rows_of(reader: Reader, records, columns) -> list[Row]:
     records = list(records)
     exhibits = attaching.counts_of(records)
     return [Row(record, reader.cells(record, columns), exhibits[record.pk]) for record in records]
+
+
+def rules_about(request, ledger: Ledger) -> list[Rule]:
+    """Rules of the ledger's line that point at its records: what is most easily left undone here."""
+    line = next((one for one in LINES if any(each.code == ledger.code for each in one.ledgers)), None)
+    here = place.current(request)
+    if line is None or here is None:
+        return []
+    scope = Scope.of(request.access, here, periods.year(listing.latest_year(request.access)))
+    for rule in line.rules:
+        if rule.code not in _FINDS:
+            _FINDS[rule.code] = rule.offenders(scope).model
+    return [rule for rule in line.rules if _FINDS[rule.code] is ledger.model]

@@ -21,6 +21,7 @@ from youju.desk import (
     searching,
     sheets,
     targets,
+    together,
 )
 
 record = [
@@ -80,13 +81,16 @@ urlpatterns = [
     path("sessions/<uuid:pk>/end/", accounts.end_session, name="session-end"),
     path("invitation/<token>/", accounts.invitation, name="invitation"),
     path("ledgers/<code>/", ledgers.ledger_list, name="ledger-list"),
+    path("ledgers/<code>/columns/", ledgers.ledger_columns, name="ledger-columns"),
+    path("ledgers/<code>/silent/", ledgers.ledger_silent, name="ledger-silent"),
+    path("ledgers/<code>/many/", together.ledger_many, name="ledger-many"),
     path("ledgers/<code>/new/", entries.entry_new, name="entry-new"),
     path("ledgers/<code>/<uuid:pk>/", include(record)),
     path("ledgers/<code>/", include(tables)),
-    path("packet/", outputs.packet, name="packet"),
     path("search/", searching.search, name="search"),
     path("search/entries/", searching.entries, name="search-entries"),
     path("search/tail/", searching.tail, name="search-tail"),
+    path("packet/", outputs.packet, name="packet"),
     path("evidence/<code>/<org>/<period>/", figures.evidence, name="evidence"),
     path("evidence/<code>/<org>/<period>/units/", figures.evidence_units, name="evidence-units"),
     path("figures/", figures.figures, name="figures"),

@@ -18,6 +18,7 @@ class Ledger:
     model: type[Record]
     columns: tuple[str, ...]  # field names, in the order of the paper form
     filters: tuple[str, ...] = ()
+    unsummed: tuple[str, ...] = ()  # numbers that say nothing when a list adds them up
     form: type[BaseModelForm] | None = None  # own form where the generic one does not do
     proof: tuple[Exhibit.Kind, ...] = ()  # evidence that is expected
     help: str = ""  # what belongs in it, in two or three lines

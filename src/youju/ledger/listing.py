@@ -1,6 +1,6 @@
 """A ledger as a list: what the address asks for, narrowed, searched, counted and paged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from youju.base import clock, periods
 from youju.base.fields import EncryptedField
 from youju.base.periods import Period
+from youju.ledger.choosing import Heading, headings, sort_path, totals
 from youju.ledger.ledgers import Ledger
 from youju.ledger.showing import Reader, paths
 from youju.org.access import Access
@@ -25,6 +26,9 @@ from youju.records.record import Record, State
 
 PAGE = 50
 MOST_CHOICES = 300
+# Counting stops here: of more than so many records nobody reads the two hundredth page.
+MOST_COUNTED = 10_000
+MOST_KEYS = 500
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,30 @@ def latest_year(access: Access) -> int:
     return min(found["last"] or clock.today().year, clock.today().year)
 
 
+class Pages(Paginator):
+    """Pages of a list that need not be counted to its end."""
+
+    def __init__(self, records: QuerySet, number: int) -> None:
+        super().__init__(records, PAGE)
+        self.count = min(number, MOST_COUNTED)
+        self.is_open = number > MOST_COUNTED
+
+
 class Listing:
     """The records of a ledger that a user sees under the conditions of an address."""
 
-    def __init__(self, ledger: Ledger, access: Access, asked: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        access: Access,
+        asked: Mapping[str, str],
+        columns: Sequence[str] | None = None,  # that are going to be shown
+    ) -> None:
         self.ledger, self.access, self.asked = ledger, access, asked
+        self.columns = columns or ledger.columns
+        self.sort = asked.get("sort", "")
+        self.mine = access.user is not None and asked.get("mine") == "1"
+        self.keys = _keys(asked)
         self.text = asked.get("q", "").strip()
         self.state = asked.get("state", "") if asked.get("state") in State.values else ""
 
@@ -74,6 +97,10 @@ class Listing:
     def matching(self) -> QuerySet:
         """Everything asked for, in whatever state."""
         found = self.ledger.records(self.access)
+        if self.keys:
+            found = found.filter(pk__in=self.keys)
+        if self.mine:
+            found = found.filter(recorded_by=self.access.user)
         for one in self.filters:
             if one.chosen:
                 found = found.filter(**{one.name: one.chosen})
@@ -83,22 +110,56 @@ class Listing:
         return found.filter(self._holding(self.text)) if self.text else found
 
     @cached_property
-    def states(self) -> list[tuple[str, str, int]]:
-        """Every state with its label and how many there are; the empty key is all of them."""
-        rows = self.matching.order_by().values("state").annotate(n=Count("pk"))
-        held = {row["state"]: row["n"] for row in rows}
-        named = [(value, str(label), held.get(value, 0)) for value, label in State.choices]
-        return [("", _("全部"), sum(held.values())), *named]
+    def number(self) -> int:
+        """How many match in whatever state; anything above `MOST_COUNTED` says only: more."""
+        return counted(self.matching)
+
+    @cached_property
+    def states(self) -> list[tuple[str, str, int | None]]:
+        """Every state, label and how many there are (None: too many to count); the empty key is all."""
+        named = [("", _("全部")), *((value, str(label)) for value, label in State.choices)]
+        if self.number > MOST_COUNTED:
+            return [(value, label, None) for value, label in named]
+        rows = self.matching.order_by().values_list("state").annotate(n=Count("pk"))
+        held = {"": self.number, **dict(rows)}
+        return [(value, label, held.get(value, 0)) for value, label in named]
 
     @property
     def records(self) -> QuerySet:
         found = self.matching.filter(state=self.state) if self.state else self.matching
-        keys = paths(self.ledger.model, self.ledger.columns)
-        found = found if found.ordered else found.order_by("-recorded_at", "-id")
+        keys = paths(self.ledger.model, self.columns)
+        keys += ["recorded_by"] if "recorded_by" in self.columns else []
+        found = self._sorted(found)
         return found.select_related(*keys) if keys else found
 
+    @cached_property
+    def _shown(self) -> int:
+        """How many there are on all pages together."""
+        if not self.state:
+            return self.number
+        held = {value: number for value, _label, number in self.states}[self.state]
+        return counted(self.records) if held is None else held
+
     def page(self, number: str | int | None) -> Page:
-        return Paginator(self.records, PAGE).get_page(number)
+        return Pages(self.records, self._shown).get_page(number)
+
+    def _sorted(self, found: QuerySet) -> QuerySet:
+        if path := sort_path(self.ledger, self.sort.removeprefix("-")):
+            sign = "-" if self.sort.startswith("-") else ""
+            return found.order_by(f"{sign}{path}", f"{sign}id")
+        return found if found.ordered else found.order_by("-recorded_at", "-id")
+
+    @property
+    def headings(self) -> list[Heading]:
+        return headings(self.ledger, self.columns, self.sort)
+
+    @property
+    def totals(self) -> list[str]:
+        """The cells of the last row; empty where nothing adds up or the list is endless."""
+        if self.number > MOST_COUNTED:
+            return []
+        sums = totals(self.ledger, self.records, self.columns)
+        return [sums.get(name, "") for name in self.columns] if sums else []
 
     def years(self) -> list[tuple[str, str]]:
         """Periods offered above the list: this year's parts and the years before."""
@@ -112,7 +173,8 @@ class Listing:
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.text or self.state or self.period or any(one.chosen for one in self.filters))
+        asked = self.text or self.state or self.period or self.mine or self.keys
+        return bool(asked or any(one.chosen for one in self.filters))
 
     # -- details -----------------------------------------------------------------------
 
@@ -161,6 +223,20 @@ class Listing:
             elif field.related_model is Organisation and field.editable:
                 wanted |= Q(organisation__name__icontains=text)
         return wanted
+
+
+def counted(records: QuerySet) -> int:
+    """How many there are, counted no further than `MOST_COUNTED` and one."""
+    return records.order_by()[: MOST_COUNTED + 1].count()
+
+
+def _keys(asked: Mapping[str, str]) -> list[UUID]:
+    """Records picked one by one on the page before."""
+    found = []
+    for text in getattr(asked, "getlist", lambda _name: [])("pk")[:MOST_KEYS]:
+        with suppress(ValueError):
+            found.append(UUID(text))
+    return found
 
 
 def under(records: QuerySet, unit: Organisation) -> QuerySet:

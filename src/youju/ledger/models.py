@@ -1,5 +1,6 @@
 """What the kernel of ledgers keeps of its own: tables taken in, and what their headings meant."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -59,4 +60,18 @@ class RememberedHeading(models.Model):
             models.UniqueConstraint(
                 fields=["federation_id", "target_code", "heading"], name="one_meaning_a_heading"
             )
+        ]
+
+
+class ChosenColumns(models.Model):
+    """Which columns of a ledger's list one user wants to see, in order; field names between commas."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    ledger_code = models.CharField(max_length=40)
+    names = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "ledger_code"], name="one_choice_of_columns_a_ledger")
         ]

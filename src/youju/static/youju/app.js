@@ -25,6 +25,16 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("select[data-visit]")) window.location.assign(event.target.value);
 });
 
+// ---- many rows at once ---------------------------------------------------------------------------
+document.addEventListener("change", (event) => {
+  const rows = () => [...event.target.closest("table").querySelectorAll("input[name=pk]")];
+  if (event.target.matches("[data-pick-all]")) rows().forEach((row) => (row.checked = event.target.checked));
+  if (event.target.matches("input[name=pk]")) {
+    const all = event.target.closest("table").querySelector("[data-pick-all]");
+    if (all) all.checked = rows().every((row) => row.checked);
+  }
+});
+
 // ---- a form is sent once; the server sees to it too --------------------------------------------
 document.addEventListener("submit", (event) => {
   const form = event.target;

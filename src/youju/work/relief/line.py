@@ -108,6 +108,7 @@ FUNDS = Ledger(
 STANDARDS = Ledger(
     model=LivingStandard,
     columns=("from_on", "organisation", "amount", "document", "until_on"),
+    unsummed=("amount",),
     filters=("organisation", "from_on"),
     proof=(Exhibit.Kind.APPROVAL,),
     help=(
