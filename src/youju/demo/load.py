@@ -11,6 +11,7 @@ from django.db import transaction
 
 from youju.demo import (
     bargaining,
+    breadth,
     democracy,
     education,
     employment,
@@ -77,12 +78,14 @@ def plan_town(seed: int) -> Town:
     workforce.write_employments(town)
     members.write_memberships(town, roles)
     organising.write_formations(town)
-    bargaining.write_contracts(town)
+    contracts = bargaining.write_contracts(town)
     democracy.write_congresses(town)
     democracy.write_disclosures(town)
     safety.write_safety(town)
-    relief.write_relief(town)
-    employment.write_employment(town, education.write_trainings(town))
+    families = relief.write_relief(town)
+    seekers = education.write_trainings(town)
+    placed = employment.write_employment(town, seekers)
     merit.write_honours(town)
     merit.write_womens_drive(town)
+    breadth.write_breadth(town, contracts=contracts, families=families, seekers=seekers, placed=placed)
     return town
