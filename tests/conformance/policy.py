@@ -144,6 +144,8 @@ POLICY: dict[str, Row] = {
     "account-end": Row("", "admin", lambda place: [place.post.pk], hidden=True),
     # papers
     "report-draft": slow(unit("read", after=["2025"])),
+    "report-draft-pages": slow(unit("read", after=WRITTEN)),
+    "report-draft-file": slow(unit("read", after=(*WRITTEN, "docx"))),
     "report-seal": slow(unit("seal", "seal", after=["2025"])),
     "report-detail": Row("read", "", lambda place: [place.edition.pk]),
     "report-file": Row("read", "", lambda place: [place.edition.pk, "html"]),

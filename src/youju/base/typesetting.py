@@ -14,6 +14,21 @@ def typeset(
     template: Path, data: dict[str, Any], *, folder: Path | None = None, when: datetime | None = None
 ) -> bytes:
     """PDF/A-2b; pictures that the data names lie in `folder`. The same data give the same bytes."""
+    compiler, inputs = _compiler(template, data, folder)
+    return compiler.compile(
+        format="pdf", sys_inputs=inputs, pdf_standards=["a-2b"], timestamp=when and when.astimezone(UTC)
+    )
+
+
+def pictures(template: Path, data: dict[str, Any], *, ppi: float) -> list[bytes]:
+    """The same pages as PNG pictures, for looking at them on a screen."""
+    compiler, inputs = _compiler(template, data, None)
+    made = compiler.compile(format="png", sys_inputs=inputs, ppi=ppi)
+    return made if isinstance(made, list) else [made]
+
+
+def _compiler(template: Path, data: dict[str, Any], folder: Path | None) -> tuple[typst.Compiler, dict]:
+    """A compiler of our own for each call: Typst's is not safe to share between threads."""
     faces = fonts.found(fonts.folders())
     data = {**data, "faces": fonts.chosen(faces.families())}
     source: bytes | Path = template.read_bytes()
@@ -22,11 +37,5 @@ def typeset(
         source = folder / template.name
         source.write_bytes(template.read_bytes())
         options["root"] = folder
-    # A compiler of our own for each call: Typst's is not safe to share between threads.
     compiler = typst.Compiler(source, font_paths=faces, **options)
-    return compiler.compile(
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["a-2b"],
-        timestamp=when and when.astimezone(UTC),
-    )
+    return compiler, {"data": json.dumps(data, ensure_ascii=False)}

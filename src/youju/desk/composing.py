@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from youju.desk.finding import period_of
+from youju.desk.reports import kind_of
 from youju.ledger import attaching
 from youju.ledger.attaching import Upload
 from youju.ledger.scope import Scope
@@ -171,12 +172,6 @@ def scope_of(request, org: str, period: str, kind: str) -> tuple[Scope, Kind]:
     organisation = request.access.organisation(org)
     request.access.require(Action.ENTER, organisation)
     return Scope.of(request.access, organisation, period_of(period)), kind_of(kind)
-
-
-def kind_of(code: str) -> Kind:
-    if code not in Kind.values:
-        raise Http404
-    return Kind(code)
 
 
 def _report(request, scope: Scope, kind: Kind) -> Report:

@@ -18,6 +18,7 @@ from youju.reports import arranging, composing, editing, typed, versions
 from youju.reports.drafting import Draft
 from youju.reports.models import Passage
 
+NEAR = 30  # characters shown on either side of a typed figure
 ACTS = ("up", "down", "after", "drop", "restore")
 
 
@@ -115,7 +116,8 @@ def passage_bind(request, pk):
     else:
         proposals = typed.proposals(scope, found.text, figure, composing.heading_above(request.access, found))
     context = {"passage": found, "figure": figure, "proposals": proposals, "scope": scope, "asked": words}
-    context |= {"before": found.text[: figure.start][-40:], "after": found.text[figure.end :][:20]}
+    before, after = found.text[: figure.start], found.text[figure.end :]
+    context |= {"before": "…" * (len(before) > NEAR) + before[-NEAR:], "after": after[:NEAR]}
     part = "#dialog" if request.htmx else ""
     return render(request, f"desk/passage_bind.html{part}", context | {"report": found.report})
 

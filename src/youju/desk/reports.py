@@ -1,5 +1,6 @@
 """Annual summaries: the draft as it reads now, final editions, and their files."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from youju.records import writing
 from youju.reports import composing, files, sealing, shelf
 from youju.reports.document import Document, Heading, Paragraph, Quote, Table, Unproven
 from youju.reports.models import Edition, Kind
+from youju.reports.render import pages as render_pages
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -57,25 +59,49 @@ def draft_choice(request):
     """From the choice of a period to the draft's own address."""
     here = asked_organisation(request, place.current(request))
     period = asked_period(request, periods.year(clock.today().year))
-    return redirect("report-draft", org=here.code, period=period.code)
+    return redirect("report-draft", org=here.code, period=period.code, kind=_kind(request.GET.get("kind")))
 
 
 @require_safe
-def report_draft(request, org, period):
-    """The summary as the records have it now; every figure leads to its evidence."""
-    scope = _scope(request, org, period)
-    document, draft = composing.as_of_now(request.access, scope)
+def report_draft(request, org, period, kind=Kind.ANNUAL):
+    """A paper as the records have it now; every figure leads to its evidence."""
+    scope, kind = _scope(request, org, period), kind_of(kind)
+    document, draft = composing.as_of_now(request.access, scope, kind)
     context = {
         "scope": scope,
+        "kind": kind,
         "document": document,
         "blocks": blocks_of(document),
         "codes": {draft.key(code): code for code in draft.quoted},
         "may_seal": request.access.may(Action.SEAL, scope.organisation),
-        "latest": sealing.latest(request.access, scope.organisation, scope.period),
+        "latest": sealing.latest(request.access, scope.organisation, scope.period, kind),
         "may_write": request.access.may(Action.ENTER, scope.organisation),
         "year": scope.period.end.year,
     }
     return render(request, "desk/report_draft.html", context)
+
+
+@require_safe
+def report_draft_pages(request, org, period, kind):
+    """The draft exactly as it would be printed, marked 未定稿."""
+    scope, kind = _scope(request, org, period), kind_of(kind)
+    document, _draft = composing.as_of_now(request.access, scope, kind)
+    pages = [b64encode(page).decode() for page in render_pages(document)]
+    context = {"scope": scope, "kind": kind, "document": document, "pages": pages}
+    part = "#pages" if request.htmx else ""
+    return render(request, f"desk/report_draft_pages.html{part}", context)
+
+
+@require_safe
+def report_draft_file(request, org, period, kind, form):
+    """The draft as Word or PDF, to be passed round before it is sealed."""
+    if form not in ("docx", "pdf"):
+        raise Http404
+    scope, kind = _scope(request, org, period), kind_of(kind)
+    document, _draft = composing.as_of_now(request.access, scope, kind)
+    where = f"{kind} {scope.organisation.code} {scope.period.code}"
+    acting.note_look(request.access, _("下载草稿"), where, address=request.META["REMOTE_ADDR"])
+    return _download(files.FORMATS[form](document), form, f"{document.title}（未定稿）.{form}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,7 +109,7 @@ def report_seal(request, org, period):
     """定稿并锁定, after a last look."""
     scope = _scope(request, org, period)
     request.access.require(Action.SEAL, scope.organisation)
-    kind = Kind(request.GET["kind"]) if request.GET.get("kind") in Kind.values else Kind.ANNUAL
+    kind = _kind(request.GET.get("kind"))
     error, why = "", request.POST.get("reason", "").strip()[:200]
     if request.method == "POST":
         try:
@@ -133,8 +159,12 @@ def report_file(request, pk, kind):
     if kind not in TYPES:
         raise Http404
     acting.note_look(request.access, _("下载定稿"), edition.ref, address=request.META["REMOTE_ADDR"])
-    response = HttpResponse(files.render(edition, kind), content_type=TYPES[kind])
-    response["Content-Disposition"] = content_disposition_header(True, files.name_of(edition, kind))
+    return _download(files.render(edition, kind), kind, files.name_of(edition, kind))
+
+
+def _download(content: bytes, form: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=TYPES[form])
+    response["Content-Disposition"] = content_disposition_header(True, name)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "no-store, private"
     return response
@@ -156,6 +186,17 @@ def blocks_of(document: Document) -> list[dict]:
 
 def _run(run) -> Run:
     return Run(run.text, getattr(run, "key", "") if isinstance(run, Quote) else "", isinstance(run, Unproven))
+
+
+def _kind(asked: str | None) -> Kind:
+    """The kind of paper that was asked for, the annual report where none was."""
+    return Kind(asked) if asked in Kind.values else Kind.ANNUAL
+
+
+def kind_of(code: str) -> Kind:
+    if code not in Kind.values:
+        raise Http404
+    return Kind(code)
 
 
 def _scope(request, org: str, period: str) -> Scope:

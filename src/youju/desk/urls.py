@@ -107,6 +107,13 @@ urlpatterns = [
     path("reports/draft/", reports.draft_choice, name="report-draft-choice"),
     path("reports/draft/<org>/<period>/", reports.report_draft, name="report-draft"),
     path("reports/draft/<org>/<period>/seal/", reports.report_seal, name="report-seal"),
+    path("reports/draft/<org>/<period>/<kind>/", reports.report_draft, name="report-draft"),
+    path("reports/draft/<org>/<period>/<kind>/pages/", reports.report_draft_pages, name="report-draft-pages"),
+    path(
+        "reports/draft/<org>/<period>/<kind>/<slug:form>/",
+        reports.report_draft_file,
+        name="report-draft-file",
+    ),
     path("reports/write/<org>/<period>/<kind>/", include(writing)),
     path("reports/templates/<org>/<kind>/", composing.report_template, name="report-template"),
     path("reports/passages/<uuid:pk>/", include(passage)),

@@ -17,6 +17,7 @@ from youju.ledger.zeros import Zero
 from youju.reports import wordings
 
 FEW = 3
+BY_RECORDS = ("names", "all")  # forms whose words name records; the others need the figure only
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Claim:
 
     indicator: Indicator
     figure: Figure
-    evidence: Evidence
+    evidence: Evidence | None  # of those in BY_RECORDS, whose words name records
 
     kind: ClassVar[str] = ""
 
@@ -123,7 +124,8 @@ class Nothing(Claim):
 
     @property
     def silent(self) -> bool:
-        return False
+        """Nobody has reported and nothing is on record: as long as that is so, nothing is said either."""
+        return self.figure.value is None and not self.figure.entries
 
     @property
     def text(self) -> str:
@@ -135,7 +137,7 @@ class Nothing(Claim):
         return "未发生" if figure.value == 0 else f"发生{figure.value}{figure.unit}"
 
 
-def make(form: str, wording: str, indicator: Indicator, figure: Figure, evidence: Evidence) -> Claim:
+def make(form: str, wording: str, indicator: Indicator, figure: Figure, evidence: Evidence | None) -> Claim:
     """The claim a slot asks for: `{code}`, `{code|wording}`, `{code:all}`, `{code:none}`, `{code:names}`."""
     found = (indicator, figure, evidence)
     if wording:

@@ -19,6 +19,12 @@ from youju.reports import drafting, following, template
 from youju.reports.drafting import Text
 from youju.reports.models import Kind, Part, Passage, Report, Template
 
+NAMES = {
+    Kind.ANNUAL: "工作总结",
+    Kind.MIDYEAR: "工作检查情况",
+    Kind.QUARTER: "工作简报",
+    Kind.PLAN: "工作计划",
+}
 STEP = 100  # between positions, so that a passage can be put between two others
 
 
@@ -50,9 +56,7 @@ def save_template(
 
 def title_of(organisation: Organisation, period: Period, kind: Kind) -> str:
     year = f"{period.end.year + 1}年" if kind == Kind.PLAN else period.label
-    return (
-        f"{organisation.name}{year}{'工作总结' if kind == Kind.ANNUAL else kind.label.removeprefix('下年')}"
-    )
+    return f"{organisation.name}{year}{NAMES[Kind(kind)]}"
 
 
 def existing(access: Access, organisation: Organisation, period: Period, kind: Kind) -> Report | None:

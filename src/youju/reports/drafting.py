@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.formats import date_format
 
@@ -12,8 +13,9 @@ from youju.ledger.evidence import Evidence, Figure
 from youju.ledger.indicators import Indicator
 from youju.ledger.scope import Scope
 from youju.records.querysets import EntryQuerySet
-from youju.reports import claims, following, template, typed
+from youju.reports import claims, template, typed
 from youju.reports.document import Document, Heading, Paragraph, Quote, Unproven, Words
+from youju.reports.facts import fact
 from youju.reports.models import Part
 from youju.reports.proofs import Backing, proof
 
@@ -41,25 +43,42 @@ class Text:
     backed: bool = False  # typed figures stand on a paper attached to the passage
 
 
+@dataclass(frozen=True)
+class Known:
+    """An indicator's figure of a scope; its evidence is fetched when somebody asks what stands behind it."""
+
+    indicator: Indicator
+    scope: Scope
+
+    @cached_property
+    def figure(self) -> Figure:
+        return self.indicator.figure(self.scope)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.indicator.evidence(self.scope)
+
+
 class Draft:
     """One document in the making: the figures it has quoted so far, in order, and what fell away."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self.quoted: dict[str, tuple[Indicator, Figure, Evidence]] = {}
+        self.quoted: dict[str, Known] = {}
         self.texts: dict[str, str] = {}  # indicator code → how its value first stood in the text
         self.silent: list[str] = []  # sentences left out because a figure of theirs has no records
         self.refused: list[str] = []  # wordings that say more than the records
-        self._known: dict[str, tuple[Indicator, Figure, Evidence]] = {}
+        self._known: dict[str, Known] = {}
 
     def key(self, code: str) -> str:
         return f"{list(self.quoted).index(code) + 1:02d}"
 
-    def look_up(self, code: str) -> tuple[Indicator, Figure, Evidence]:
-        if code not in self._known:
-            indicator = INDICATORS[code]
-            self._known[code] = (indicator, indicator.figure(self.scope), indicator.evidence(self.scope))
-        return self._known[code]
+    def look_up(self, code: str) -> Known:
+        return self._known.setdefault(code, Known(INDICATORS[code], self.scope))
+
+    def backing(self) -> Backing:
+        """History and files of every record that is quoted."""
+        return Backing.of([record for known in self.quoted.values() for record in known.evidence.records])
 
     def sentence(self, text: str, *, backed: bool = False) -> tuple[Run, ...]:
         """The runs of one sentence; none where one of its figures has nothing to say."""
@@ -94,7 +113,9 @@ class Draft:
         """The claim of a slot; None for a fact of the scope, which needs no record."""
         if slot["code"].startswith("@"):
             return None
-        return claims.make(slot["form"] or "", slot["wording"] or "", *self.look_up(slot["code"]))
+        known, form = self.look_up(slot["code"]), slot["form"] or ""
+        evidence = known.evidence if form in claims.BY_RECORDS else None
+        return claims.make(form, slot["wording"] or "", known.indicator, known.figure, evidence)
 
     def _quote(self, slot: re.Match, claim: claims.Claim) -> Quote | Unproven:
         try:
@@ -126,31 +147,21 @@ def _filled(text: str, set_in: list[Spoken]) -> Iterator[Spoken]:
     yield Spoken(Words(text[at:]), at, len(text))
 
 
-def fact(name: str, scope: Scope) -> str:
-    """A fact of the scope that needs no record; @followed tells what became of last year's tasks."""
-    if name == "@followed":
-        return following.told(scope)
-    return {
-        "@we": scope.organisation.we,
-        "@as_of": date_format(scope.as_of, "Y年n月j日"),
-        "@period": scope.period.label,
-        "@year": f"{scope.period.end.year}年",
-        "@place": scope.organisation.name,
-    }[name]
-
-
 def document(scope: Scope, texts: Sequence[Text], *, title: str, motto: str = "") -> tuple[Document, Draft]:
     """A paper of a scope as it reads today, with the draft that knows what it quotes."""
     draft = Draft(scope)
     blocks = [block for part in Part for block in _part(draft, part, [t for t in texts if t.part == part])]
-    backing = Backing.of([r for _i, _f, evidence in draft.quoted.values() for r in evidence.records])
+    backing = draft.backing()
     made = Document(
         title=title,
         motto=motto,
         organisation=scope.organisation.name,
         date=date_format(scope.as_of, "Y年n月j日"),
         blocks=tuple(numbered(blocks)),
-        proofs=tuple(proof(draft.key(code), *parts, backing) for code, parts in draft.quoted.items()),
+        proofs=tuple(
+            proof(draft.key(code), one.indicator, one.figure, one.evidence, backing)
+            for code, one in draft.quoted.items()
+        ),
         period=scope.period.label,
         notes=tuple(notes(scope)),
     )

@@ -16,7 +16,7 @@ from youju.records.record import State
 from youju.reports import composing, drafting, following
 from youju.reports.document import Document, Seal
 from youju.reports.models import Citation, Claim, Edition, Kind, Report
-from youju.reports.proofs import Backing, cited
+from youju.reports.proofs import cited
 from youju.reports.render import canonical
 
 
@@ -120,15 +120,16 @@ def _edition(document: Document, report: Report, version: int, why: str, alone: 
 def _freeze(edition: Edition, draft: drafting.Draft) -> None:
     """Claims and citations as rows, so that a record can be asked which editions cite it."""
     claims, citations = [], []
-    backing = Backing.of([r for _i, _f, evidence in draft.quoted.values() for r in evidence.records])
-    for code, (indicator, figure, evidence) in draft.quoted.items():
+    backing = draft.backing()
+    for code, known in draft.quoted.items():
+        figure = known.figure
         claim = Claim(
             edition=edition,
             key=draft.key(code),
             code=code,
             text=draft.texts.get(code, ""),
             value=figure.value,
-            unit=indicator.unit,
+            unit=known.indicator.unit,
             base=figure.base,
             as_of=figure.as_of,
         )
@@ -145,7 +146,7 @@ def _freeze(edition: Edition, draft: drafting.Draft) -> None:
                 digest=one.digest,
                 contribution=one.contribution,
             )
-            for position, one in enumerate(cited(evidence, backing))
+            for position, one in enumerate(cited(known.evidence, backing))
         ]
     Claim.objects.bulk_create(claims)
     Citation.objects.bulk_create(citations, batch_size=500)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from youju.base.text import join_names, shorten
 from youju.catalogue import INDICATORS, RULES
-from youju.ledger.evidence import Number
 from youju.ledger.scope import Scope
 from youju.org.access import Access
 from youju.reports.claims import value_text
+from youju.reports.facts import reached
 from youju.work.institutions.models import Target
 
 NAMED = 3
@@ -49,16 +49,6 @@ def missed(access: Access, scope: Scope) -> Iterator[Suggestion]:
             yield Suggestion(
                 f"{target.item}未达到年初目标。", f"目标{aim}，台账为{now}", indicator=indicator.code
             )
-
-
-def reached(target: Target, value: Number) -> bool:
-    match target.comparator:
-        case Target.Comparator.AT_MOST:
-            return value <= target.value
-        case Target.Comparator.EXACTLY:
-            return value == target.value
-        case _:
-            return value >= target.value
 
 
 def offences(scope: Scope) -> Iterator[Suggestion]:

@@ -14,7 +14,9 @@ SLOT = re.compile(r"\{(?P<code>@?[a-z_.]+)(?::(?P<form>[a-z]+))?(?:\|(?P<wording
 BRACES = re.compile(r"\{[^{}]*\}?")
 NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|、)|（[一二三四五六七八九十]+）|\d+[.、])")
 SENTENCE = re.compile(r"[^。；]+[。；]?")
-FACTS = ("@we", "@as_of", "@period", "@year", "@place", "@followed")
+FACTS = (
+    "@we", "@as_of", "@period", "@year", "@place", "@followed", "@progress", "@targets", "@open", "@missed",
+)  # fmt: skip
 FORMS = ("", "all", "none", "names")
 
 

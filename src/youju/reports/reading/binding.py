@@ -14,6 +14,7 @@ _ENOUGH = 0.65
 _NEARLY_SAME = 0.72
 _PLAINLY_MEANT = 1.8
 _COVERED = 0.6
+_RESEMBLES = 0.3
 _BY_LABEL = 2.2
 _OTHER_UNIT = 0.8
 _NOT_NEW = 0.65
@@ -94,7 +95,16 @@ class Binder:
         found = self._labelled(context, frozenset({quantity.kind}), quantity.unit)
         scored += [(value, indicator.code) for indicator, value in found]
         likely = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
+        likely += sorted(self._resembling(quantity, context), key=lambda pair: -pair[0])
         return list(dict.fromkeys(code for _value, code in likely))[:most]
+
+    def _resembling(self, quantity: Quantity, context: Context) -> Iterator[tuple[float, str]]:
+        """Whatever is counted so and shares some words with the number: not sure enough to bind to."""
+        weights = _weights_of_pieces(context)
+        for one in self.indicators:
+            value = _cover(_names_in_pieces(one), weights) if quantity.unit in one.units else 0.0
+            if value >= _RESEMBLES:
+                yield value, one.code
 
     def _codes(self, concept: Concept, context: Context, unit: str) -> list[str]:
         """The indicators that stand for a concept, the one that is meant first."""
@@ -182,8 +192,13 @@ def _names_in_pieces(indicator: Indicator) -> list[set[str]]:
 
 def _by_label(names: list[set[str]], weights: dict[str, float]) -> float:
     """An indicator outside the lexicon is found by the pieces of its own names around the number."""
-    best = max((sum(weights.get(one, 0.0) for one in name) / len(name) for name in names), default=0.0)
+    best = _cover(names, weights)
     return best * _BY_LABEL if best >= _COVERED else 0.0
+
+
+def _cover(names: list[set[str]], weights: dict[str, float]) -> float:
+    """How much of the name that fits best stands around the number, nearer words counting more."""
+    return max((sum(weights.get(one, 0.0) for one in name) / len(name) for name in names), default=0.0)
 
 
 def concept_of(indicator: Indicator) -> Concept | None:

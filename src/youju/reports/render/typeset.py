@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from youju.base.typesetting import typeset
+from youju.base.typesetting import pictures, typeset
 from youju.reports.document import Document, Heading, Paragraph, Table
 from youju.reports.render import appendix
 from youju.reports.render.composition import (
@@ -16,11 +16,17 @@ from youju.reports.render.composition import (
 )
 
 TEMPLATE = Path(__file__).with_name("document.typ")
+SCREEN = 110  # dots an inch: sharp enough to read, small enough for a phone
 
 
 def pdf(document: Document) -> bytes:
     """The whole file; on one machine the same document always gives the same bytes."""
     return typeset(TEMPLATE, _data(document), when=appendix.moment(document))
+
+
+def pages(document: Document) -> list[bytes]:
+    """The pages of the PDF as PNG pictures."""
+    return pictures(TEMPLATE, _data(document), ppi=SCREEN)
 
 
 def _data(document: Document) -> dict[str, Any]:

@@ -46,11 +46,16 @@ def test_beginning_again_gives_the_same_report(township):
 
 
 def test_each_kind_of_paper_has_its_own_title(county, township):
-    titles = [composing.title_of(township, YEAR, Kind(kind)) for kind in Kind.values]
-    assert titles == [
+    spans = {
+        "annual": YEAR,
+        "midyear": periods.half(2025, 1),
+        "quarter": periods.quarter(2025, 2),
+        "plan": YEAR,
+    }
+    assert [composing.title_of(township, span, Kind(kind)) for kind, span in spans.items()] == [
         "某镇总工会2025年工作总结",
-        "某镇总工会2025年年中工作检查",
-        "某镇总工会2025年季度工作简报",
+        "某镇总工会2025年上半年工作检查情况",
+        "某镇总工会2025年第二季度工作简报",
         "某镇总工会2026年工作计划",
     ]
 
