@@ -1,9 +1,22 @@
 """Dull records of 集体协商, confirmed."""
 
 from datetime import date
+from itertools import count
 
 from tests.makers import SPRING, confirmed, make_employer
-from youju.work.bargaining.models import Arrears, CollectiveContract, Consultation, Dispute, Inspection
+from youju.work.bargaining.models import (
+    AreaContract,
+    AreaUnit,
+    Arrears,
+    CollectiveContract,
+    Consultation,
+    Dismissal,
+    Dispute,
+    Inspection,
+    Letter,
+)
+
+_serial = count(1)
 
 
 def make_contract(union, *, kind="comprehensive", **values):
@@ -62,7 +75,40 @@ def make_arrears(union, *, occurred_on=SPRING, **values):
     return confirmed(Arrears(organisation=union, occurred_on=occurred_on, **_at_a_firm(union, given)))
 
 
+def make_area_contract(union, *, from_on=date(2025, 1, 1), until_on=date(2025, 12, 31), **values):
+    given = {
+        "kind": "wage",
+        "reach": "trade",
+        "field": f"石英行业{next(_serial)}",
+        "title": "石英行业工资专项集体合同",
+        "signed_on": from_on,
+        "workers_covered": 300,
+    } | values
+    return confirmed(AreaContract(organisation=union, from_on=from_on, until_on=until_on, **given))
+
+
+def make_area_unit(union, *, from_on=SPRING, **values):
+    given = {"workers": 40} | values
+    if "contract" not in given:
+        given["contract"] = make_area_contract(union)
+    return confirmed(AreaUnit(organisation=union, from_on=from_on, **_at_a_firm(union, given)))
+
+
+def make_letter(union, *, occurred_on=SPRING, **values):
+    given = {"kind": "hint", "matter": "未按时足额支付加班工资", "inspectors": "李主席、王委员"} | values
+    return confirmed(Letter(organisation=union, occurred_on=occurred_on, **_at_a_firm(union, given)))
+
+
+def make_dismissal(union, *, occurred_on=SPRING, **values):
+    given = {"kind": "lay_off", "people": 20, "grounds": "订单减少", "planned_on": date(2025, 4, 1)} | values
+    return confirmed(Dismissal(organisation=union, occurred_on=occurred_on, **_at_a_firm(union, given)))
+
+
 MAKERS = {
+    AreaContract.ledger_code: make_area_contract,
+    AreaUnit.ledger_code: make_area_unit,
+    Letter.ledger_code: make_letter,
+    Dismissal.ledger_code: make_dismissal,
     CollectiveContract.ledger_code: make_contract,
     Consultation.ledger_code: make_consultation,
     Inspection.ledger_code: make_inspection,

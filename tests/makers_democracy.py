@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from tests.makers import SPRING, confirmed
+from tests.makers import SPRING, confirmed, make_employer
 from youju.work.democracy.models import (
     Board,
     Box,
@@ -17,6 +17,7 @@ from youju.work.democracy.models import (
     Proposal,
     Suggestion,
     Voice,
+    WorkerSeat,
 )
 
 _serial = count(1)
@@ -89,7 +90,15 @@ def make_dialogue(union, *, occurred_on=SPRING, children=(), **values):
     return confirmed(Dialogue(organisation=union, occurred_on=occurred_on, **given), children=children)
 
 
+def make_worker_seat(union, *, from_on=SPRING, **values):
+    given = {"board": "directors", "name": "钱代表"} | values
+    if "employer" not in given:
+        given["employer"] = make_employer(union.federation)
+    return confirmed(WorkerSeat(organisation=union, from_on=from_on, **given))
+
+
 MAKERS = {
+    WorkerSeat.ledger_code: make_worker_seat,
     Congress.ledger_code: make_congress,
     Delegate.ledger_code: make_delegate,
     Proposal.ledger_code: make_proposal,

@@ -2,7 +2,17 @@
 
 from youju.ledger.ledgers import Ledger
 from youju.records.models import Exhibit
-from youju.work.bargaining.models import Arrears, CollectiveContract, Consultation, Dispute, Inspection
+from youju.work.bargaining.models import (
+    AreaContract,
+    AreaUnit,
+    Arrears,
+    CollectiveContract,
+    Consultation,
+    Dismissal,
+    Dispute,
+    Inspection,
+    Letter,
+)
 
 Kind = Exhibit.Kind
 
@@ -49,6 +59,8 @@ CONTRACTS = Ledger(
         "signed_on",
         "filed_on",
         "filing_number",
+        "objected_on",
+        "objection",
         "published_on",
         "from_on",
         "until_on",
@@ -143,4 +155,104 @@ ARREARS = Ledger(
     ),
 )
 
-LEDGERS = (CONSULTATIONS, CONTRACTS, INSPECTIONS, DISPUTES, ARREARS)
+AREA_CONTRACTS = Ledger(
+    model=AreaContract,
+    columns=(
+        "organisation",
+        "reach",
+        "field",
+        "kind",
+        "title",
+        "workers_covered",
+        "voted_on",
+        "delegates_due",
+        "delegates_present",
+        "votes_for",
+        "signed_on",
+        "filed_on",
+        "filing_number",
+        "objected_on",
+        "objection",
+        "published_on",
+        "from_on",
+        "until_on",
+    ),
+    filters=("reach", "kind", "until_on"),
+    proof=(Kind.CONTRACT, Kind.MINUTES, Kind.SIGN_IN),
+    help=(
+        "一份合同覆盖一个区域或行业的多家单位时在此登记，单独签订的登记在“集体合同”。\n"
+        "请上传合同文本和区域性、行业性职代会审议的会议记录。\n"
+        "覆盖的单位逐家登记在“区域合同覆盖单位”。"
+    ),
+)
+
+AREA_UNITS = Ledger(
+    model=AreaUnit,
+    columns=("organisation", "contract", "employer", "workers", "from_on", "until_on"),
+    filters=("organisation",),
+    proof=(Kind.OTHER,),
+    help=(
+        "区域性、行业性集体合同覆盖的用人单位，每家登记一条；中途退出的填截止日期。\n"
+        "“区域性、行业性集体合同覆盖单位”由此得出。"
+    ),
+)
+
+LETTERS = Ledger(
+    model=Letter,
+    columns=(
+        "occurred_on",
+        "organisation",
+        "employer",
+        "kind",
+        "document_number",
+        "matter",
+        "law",
+        "inspectors",
+        "answered_on",
+        "outcome",
+        "referred_on",
+    ),
+    filters=("organisation", "kind", "outcome"),
+    proof=(Kind.OTHER, Kind.MINUTES),
+    help=(
+        "工会劳动法律监督发出的提示函、意见书、建议书，每份登记一条，答复和结果随后补登。\n"
+        "请上传文书和单位的书面答复。\n"
+        "“劳动法律监督文书”由此得出。"
+    ),
+)
+
+DISMISSALS = Ledger(
+    model=Dismissal,
+    columns=(
+        "occurred_on",
+        "organisation",
+        "employer",
+        "kind",
+        "people",
+        "workers",
+        "grounds",
+        "planned_on",
+        "opinion",
+        "opinion_on",
+        "answered_on",
+    ),
+    filters=("organisation", "kind"),
+    proof=(Kind.OTHER,),
+    help=(
+        "用人单位单方解除劳动合同或裁员前通知工会的，每次登记一条，工会意见和单位答复随后补登。\n"
+        "请上传单位的通知和书面答复；不写职工姓名。\n"
+        "“解除和裁员涉及职工”由此得出。"
+    ),
+)
+
+LEDGERS = (
+    CONSULTATIONS,
+    CONTRACTS,
+    AREA_CONTRACTS,
+    AREA_UNITS,
+    INSPECTIONS,
+    DISPUTES,
+    ARREARS,
+    LETTERS,
+    DISMISSALS,
+)

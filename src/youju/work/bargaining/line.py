@@ -1,9 +1,10 @@
 from youju.ledger.ledgers import Line
 from youju.ledger.lines import LineOfWork
-from youju.work.bargaining.indicators import contracts, disputes
+from youju.work.bargaining.indicators import contracts, disputes, supervision
 from youju.work.bargaining.ledgers import LEDGERS
 from youju.work.bargaining.rules import contracts as open_contracts
 from youju.work.bargaining.rules import disputes as open_disputes
+from youju.work.bargaining.rules import supervision as open_supervision
 
 LINE = Line(
     code=LineOfWork.BARGAINING.value,
@@ -23,6 +24,8 @@ LINE = Line(
         contracts.clauses_covered,
         contracts.renewal_rate,
         contracts.inspections,
+        supervision.area_contracts,
+        supervision.area_employers,
         disputes.rights_cases,
         disputes.disputes_accepted,
         disputes.mediation_rate,
@@ -30,6 +33,8 @@ LINE = Line(
         disputes.major_disputes,
         disputes.arrears_cases,
         disputes.arrears_settled,
+        supervision.letters,
+        supervision.dismissed,
     ),
     rules=(
         open_contracts.expiring,
@@ -53,5 +58,10 @@ LINE = Line(
         open_disputes.arrears_nil_report_missing,
         open_disputes.dispute_contradicted,
         open_disputes.arrears_contradicted,
+        open_supervision.letter_unanswered,
+        open_supervision.lay_off_too_soon,
+        open_supervision.dismissal_unanswered,
+        open_supervision.objection_open,
+        open_supervision.area_expiring,
     ),
 )

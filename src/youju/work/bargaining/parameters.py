@@ -68,6 +68,22 @@ GROUP_FROM = Parameter(
 ARREARS_ANSWER_DAYS = Parameter(
     "arrears_answer_days", "要求改正欠薪后等待答复（天）", (Dated(15, source="系统约定"),)
 )
+LETTER_ANSWER_DAYS = Parameter(
+    "letter_answer_days",
+    "劳动法律监督文书答复期限（天）",
+    (
+        Dated(
+            21,
+            source="《浙江省工会劳动法律监督条例》（十五个工作日，按二十一天计）",
+            confidence=Confidence.LOCAL,
+        ),
+    ),
+)
+LAY_OFF = Parameter(
+    "lay_off",
+    "裁员须提前说明的人数、占职工比例（%）、提前天数",
+    (Dated((20, 10, 30), source="《劳动合同法》第四十一条", confidence=Confidence.LAW),),
+)
 
 
 def many_women(scope: Scope, employers: QuerySet) -> QuerySet:

@@ -15,6 +15,7 @@ from youju.work.democracy.models import (
     Proposal,
     Suggestion,
     Voice,
+    WorkerSeat,
 )
 
 Kind = Exhibit.Kind
@@ -28,6 +29,7 @@ CONGRESSES = Ledger(
         "session",
         "delegates_due",
         "delegates_present",
+        "owners",
         "agenda",
         "hears",
         "passes",
@@ -242,9 +244,22 @@ DIALOGUES = Ledger(
     ),
 )
 
+WORKER_SEATS = Ledger(
+    model=WorkerSeat,
+    columns=("organisation", "employer", "board", "name", "congress", "from_on", "until_on", "told_on"),
+    filters=("organisation", "board"),
+    proof=(Kind.MINUTES, Kind.OTHER),
+    help=(
+        "公司的职工董事、职工监事，每人每届登记一条，离任的填届满日期。\n"
+        "请上传职代会选举的会议记录和公司变更登记材料。\n"
+        "“职工董事、职工监事席位”由此得出。"
+    ),
+)
+
 LEDGERS = (
     CONGRESSES,
     DELEGATES,
+    WORKER_SEATS,
     PROPOSALS,
     CATALOGUE,
     BOARDS,

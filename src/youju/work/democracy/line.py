@@ -4,6 +4,7 @@ from youju.work.democracy.indicators import affairs, congress
 from youju.work.democracy.ledgers import LEDGERS
 from youju.work.democracy.rules import affairs as open_affairs
 from youju.work.democracy.rules import congress as open_congress
+from youju.work.democracy.rules import seats as open_seats
 
 LINE = Line(
     code=LineOfWork.DEMOCRACY.value,
@@ -19,6 +20,8 @@ LINE = Line(
         congress.proposals_answered_rate,
         congress.proposals_satisfied_rate,
         congress.rights_upheld,
+        congress.worker_seats,
+        congress.joint_congresses,
         affairs.open_affairs_rate,
         affairs.open_units,
         affairs.office_open_units,
@@ -47,6 +50,8 @@ LINE = Line(
         open_congress.too_many_managers,
         open_congress.delegates_ending,
         open_congress.proposal_unanswered,
+        open_seats.no_worker_seat,
+        open_seats.too_many_owners,
         open_affairs.no_disclosure,
         open_affairs.board_overdue,
         open_affairs.catalogue_overdue,

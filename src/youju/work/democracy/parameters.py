@@ -46,3 +46,13 @@ REVIEW_WITHIN_DAYS = Parameter(
 )
 ANSWER_VOICE_DAYS = Parameter("answer_voice_days", "职工诉求办理期限（天）", (Dated(30, source="系统约定"),))
 OPEN_BOX_DAYS = Parameter("open_box_days", "意见箱开箱间隔（天）", (Dated(31, source="系统约定"),))
+WORKER_SEAT_FROM = Parameter(
+    "worker_seat_from",
+    "应有职工董事的公司职工人数",
+    (Dated(300, source="《公司法》第六十八条", confidence=Confidence.LAW),),
+)
+OWNERS_MOST = Parameter(
+    "congress_owners_most",
+    "区域性、行业性职代会经营者代表最高比例（%）",
+    (Dated(20, source="《浙江省企业民主管理条例》第十八条", confidence=Confidence.LOCAL),),
+)

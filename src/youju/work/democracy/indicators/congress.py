@@ -6,9 +6,14 @@ from youju.ledger.indicators import count
 from youju.ledger.populations import unions
 from youju.ledger.several import aspects
 from youju.ledger.shares import ITSELF, share
-from youju.work.democracy.models import Congress, Delegate, Disclosure, Proposal, Suggestion
+from youju.work.democracy.models import Congress, Delegate, Disclosure, Proposal, Suggestion, WorkerSeat
 
 Decision, Opinion = Proposal.Decision, Proposal.Opinion
+JOINT = (Congress.Kind.AREA, Congress.Kind.TRADE)
+
+
+def _of_one_unit(scope):
+    return Congress.objects.within(scope).valid().exclude(kind__in=JOINT)
 
 
 @share(
@@ -19,7 +24,7 @@ Decision, Opinion = Proposal.Decision, Proposal.Opinion
 )
 def congress_rate(scope):
     """截止日存在的基层工会中，本期内至少召开一次有效职代会的所占比例。
-    职工代表大会、教职工代表大会、职工大会均算；实到代表不足应到三分之二的无效，不算。
+    职工代表大会、教职工代表大会、职工大会均算，联合工会召开的区域性、行业性职代会也算；实到代表不足应到三分之二的无效，不算。
     日期以职代会台账的召开日期为准。"""
     return Congress.objects.within(scope).valid()
 
@@ -33,14 +38,14 @@ def congress_rate(scope):
 )
 def congress_units(scope):
     """本期内至少召开一次有效职代会（教代会、职工大会）的单位家数，一家开几次只计 1；
-    到会不足三分之二的不算。"""
-    return Congress.objects.within(scope).valid()
+    到会不足三分之二的不算，区域性、行业性职代会另计。"""
+    return _of_one_unit(scope)
 
 
 @count("democracy.congresses", "职代会召开次数", unit="次", synonyms=("召开职代会", "召开教代会"))
 def congresses(scope):
-    """召开日期在本期内的有效职代会、教代会、职工大会次数。"""
-    return Congress.objects.within(scope).valid()
+    """召开日期在本期内的有效职代会、教代会、职工大会次数；区域性、行业性职代会另计。"""
+    return _of_one_unit(scope)
 
 
 @count(
@@ -99,3 +104,25 @@ def rights_upheld(scope):
         "知情权": Disclosure.objects.within(scope),
         "监督权": held.filter(Q(supervises=True) | Q(appraises=True)),
     }
+
+
+@count(
+    "democracy.worker_seats",
+    "职工董事、职工监事席位",
+    unit="席",
+    synonyms=("职工董事", "职工监事", "职工董事监事人数"),
+)
+def worker_seats(scope):
+    """截止日由职工担任的董事、监事席位数，一人在两家公司或兼任两职的计两席；任期届满的不计。"""
+    return WorkerSeat.objects.holding(scope)
+
+
+@count(
+    "democracy.joint_congresses",
+    "区域性、行业性职代会次数",
+    unit="次",
+    synonyms=("区域性职代会", "行业性职代会", "区域性行业性职代会"),
+)
+def joint_congresses(scope):
+    """召开日期在本期内的有效区域性、行业性职代会次数；由乡镇或联合工会召开，不代替各单位自己的职代会。"""
+    return Congress.objects.within(scope).valid().filter(kind__in=JOINT)

@@ -3,6 +3,7 @@
 from youju.work.democracy.models.affairs import AffairsKind, Board, CatalogueItem, Disclosure, Rhythm
 from youju.work.democracy.models.congress import Congress, Delegate, Proposal
 from youju.work.democracy.models.ideas import Drive, Suggestion
+from youju.work.democracy.models.seats import WorkerSeat
 from youju.work.democracy.models.voices import Box, Dialogue, Opening, Voice
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "Rhythm",
     "Suggestion",
     "Voice",
+    "WorkerSeat",
 ]

@@ -32,12 +32,17 @@ class Congress(Entry):
         WORKERS = "workers", _("职工代表大会")
         TEACHERS = "teachers", _("教职工代表大会")
         ALL = "all", _("职工大会")
+        AREA = "area", _("区域性职代会")
+        TRADE = "trade", _("行业性职代会")
 
     occurred_on = models.DateField(_("召开日期"))
     kind = models.CharField(_("会议类别"), max_length=10, choices=Kind, default=Kind.WORKERS)
     session = models.CharField(_("届次"), max_length=40)
     delegates_due = models.PositiveIntegerField(_("应到代表"))
     delegates_present = models.PositiveIntegerField(_("实到代表"))
+    owners = models.PositiveIntegerField(
+        _("其中经营者代表"), default=0, help_text=_("仅区域性、行业性职代会填写，按应到代表计。")
+    )
     agenda = models.TextField(_("议题"))
     resolutions = models.TextField(_("决议"), blank=True)
     hears = models.BooleanField(_("审议建议"), default=False, help_text=_("听取报告、提出意见和建议。"))
@@ -62,6 +67,11 @@ class Congress(Entry):
         return f"{self.organisation} {self.session}{self.get_kind_display()}"
 
     @property
+    def is_joint(self) -> bool:
+        """A congress of several employers of one area or trade."""
+        return self.kind in (self.Kind.AREA, self.Kind.TRADE)
+
+    @property
     def is_valid(self) -> bool:
         """Two thirds of the delegates due were present; otherwise nothing could be decided."""
         return 0 < self.delegates_due * 2 <= self.delegates_present * 3
@@ -71,6 +81,9 @@ class Congress(Entry):
         if self.delegates_due == 0:
             raise ValidationError({"delegates_due": _("应到代表须大于 0；职工大会请填全体职工数。")})
         checks.not_more(self, "delegates_present", "delegates_due")
+        checks.not_more(self, "owners", "delegates_due")
+        if self.owners and not self.is_joint:
+            raise ValidationError({"owners": _("只有区域性、行业性职代会才有经营者代表，请核对会议类别。")})
         checks.not_before(self, "occurred_on", "papers_sent_on")
         checks.not_before(self, "posted_on", "occurred_on")
         checks.not_before(self, "reported_on", "occurred_on")
