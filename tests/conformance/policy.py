@@ -131,6 +131,7 @@ POLICY: dict[str, Row] = {
     "entry-attach": record("", "enter"),
     "exhibit": exhibit("read"),
     "exhibit-withdraw": exhibit("read", "confirm"),
+    "exhibit-publish": exhibit("", "confirm"),
     "file": exhibit("read"),
     "preview": exhibit("read", "", "thumb", 1),
     "person-detail": Row("read", "", lambda place: [place.member.person_id]),

@@ -65,6 +65,7 @@ def rights(access, record: Record) -> dict[str, bool]:
         "may_void": acting.may_void(access, record),
         "may_attach": enters and not gone,
         "may_withdraw": not gone and (confirms if record.state == State.CONFIRMED else enters),
+        "may_publish": not gone and confirms,
         "may_request": enters and not confirms and record.state in (State.PENDING, State.CONFIRMED),
         "may_answer": confirms,
     }

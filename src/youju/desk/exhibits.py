@@ -57,6 +57,20 @@ def exhibit_withdraw(request, code, pk, exhibit):
     return render(request, f"desk/exhibit_withdraw.html{part}", context, status=422 if error else 200)
 
 
+@require_POST
+def exhibit_publish(request, code, pk, exhibit):
+    """可公开: what an officer ticks for the readers of a summary."""
+    record = record_of(request, declared(HELD, code), pk)
+    may = request.POST.get("may") == "1"
+    try:
+        attaching.publish(request.access, _exhibit(record, exhibit), record, may=may)
+    except (ValidationError, writing.Conflict) as refused:
+        messages.error(request, " ".join(getattr(refused, "messages", refused.args)))
+    else:
+        messages.success(request, _("照片可以公开。") if may else _("照片不再公开。"))
+    return redirect(home_of(record)[0])
+
+
 @require_safe
 def file(request, code, pk, exhibit):
     """The file as it came, for keeping; every hand-out is noted."""

@@ -35,6 +35,7 @@ record = [
     path("attach/", exhibits.entry_attach, name="entry-attach"),
     path("exhibits/<uuid:exhibit>/", exhibits.exhibit_view, name="exhibit"),
     path("exhibits/<uuid:exhibit>/withdraw/", exhibits.exhibit_withdraw, name="exhibit-withdraw"),
+    path("exhibits/<uuid:exhibit>/publish/", exhibits.exhibit_publish, name="exhibit-publish"),
     path("exhibits/<uuid:exhibit>/file/", exhibits.file, name="file"),
     path("exhibits/<uuid:exhibit>/<slug:size>/<int:page>/", exhibits.preview, name="preview"),
 ]

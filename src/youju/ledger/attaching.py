@@ -68,6 +68,15 @@ def withdraw(access: Access, exhibit: Exhibit, record: Record, reason: str) -> E
     return writing.void(exhibit, by=access.user, reason=reason)
 
 
+def publish(access: Access, exhibit: Exhibit, record: Record, *, may: bool) -> Exhibit:
+    """可公开: let readers of a final edition see a photo, or no longer; of an edition sealed before, nothing."""
+    access.require(Action.CONFIRM, record.home)
+    if exhibit.kind != Exhibit.Kind.PHOTO:
+        raise ValidationError(_("只有照片可以公开；其他材料对外只列种类、份数和摘要。"))
+    exhibit.may_publish = may
+    return writing.amend(exhibit, by=access.user)
+
+
 def exhibits_of(record: Record) -> QuerySet[Exhibit]:
     """The evidence that stands beside a record the user has already reached."""
     return _standing([record.pk]).select_related("file")

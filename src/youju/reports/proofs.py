@@ -13,6 +13,7 @@ from youju.ledger.evidence import Evidence, Figure, Line, Side
 from youju.ledger.indicators import Indicator
 from youju.records.models import Attended, Exhibit, HistoryEvent, Participation
 from youju.records.record import Record, State
+from youju.reports import photos
 from youju.reports.claims import value_text
 from youju.reports.document import Item, Proof
 
@@ -175,4 +176,5 @@ def _item(record: Record, line: Line, contribution: str, note: str, backing: Bac
         exhibits=tuple(f"{kind} {n} 份" for kind, n in kinds.items()),
         digest=backing.events.get(record.pk, (None, ""))[1],
         exhibit_digests=tuple(exhibit.file.sha256 for exhibit in shown),
+        photos=tuple(photos.published(shown)),
     )

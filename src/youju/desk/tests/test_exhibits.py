@@ -138,3 +138,23 @@ def test_a_unit_does_not_withdraw_what_stands_beside_a_confirmed_record(desk, at
     address = reverse("exhibit-withdraw", args=[CODE, record.pk, shown(record)[0].pk])
     assert at_desk(chair).post(address, {"reason": "x"}).status_code == 403
     assert shown(record)
+
+
+def test_a_photo_is_ticked_for_readers_and_unticked_on_the_record_s_page(desk, at_desk, chair, record):
+    attach(desk, record, photo(), kind="photo")
+    exhibit = shown(record)[0]
+    where = reverse("exhibit-publish", args=[CODE, record.pk, exhibit.pk])
+    page = reverse("entry-detail", args=[CODE, record.pk])
+    assert "设为可公开" in desk.get(page).content.decode()
+    desk.post(where, {"may": "1"})
+    assert shown(record)[0].may_publish
+    assert "可公开</span>" in desk.get(page).content.decode()
+    assert at_desk(chair).post(where, {"may": "0"}).status_code == 403
+    desk.post(where, {"may": "0"})
+    assert not shown(record)[0].may_publish
+
+
+def test_papers_are_not_ticked_for_readers(desk, record):
+    attach(desk, record, photo(), kind="receipt")
+    where = reverse("exhibit-publish", args=[CODE, record.pk, shown(record)[0].pk])
+    assert "只有照片可以公开" in desk.post(where, {"may": "1"}, follow=True).content.decode()
