@@ -15,9 +15,8 @@ def typeset(
 ) -> bytes:
     """PDF/A-2b; pictures that the data names lie in `folder`. The same data give the same bytes."""
     compiler, inputs = _compiler(template, data, folder)
-    return compiler.compile(
-        format="pdf", sys_inputs=inputs, pdf_standards=["a-2b"], timestamp=when and when.astimezone(UTC)
-    )
+    moment = when and when.astimezone(UTC).replace(microsecond=0)  # Typst refuses parts of a second
+    return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2b"], timestamp=moment)
 
 
 def pictures(template: Path, data: dict[str, Any], *, ppi: float) -> list[bytes]:

@@ -1,7 +1,7 @@
 """Ledgers on paper: what the form says, who signs, what belongs to it; the file of an inspection."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 
 import pypdfium2
 import pytest
@@ -10,7 +10,7 @@ from tests.conformance.makers import MAKERS
 from tests.makers import make_membership, make_organisation, make_person
 from tests.makers_relief import make_household, make_warmth_visit
 
-from youju.base import periods
+from youju.base import clock, periods
 from youju.catalogue import LEDGERS
 from youju.ledger import attaching, paper
 from youju.ledger.attaching import Upload
@@ -77,6 +77,12 @@ def test_the_form_has_title_unit_period_rows_and_who_signs(clerk, township, visi
         assert part in text
     assert "第 1 页" in text
     assert "共 1 页" in text
+
+
+def test_a_form_is_printed_at_any_fraction_of_a_second(clerk, township, visit):
+    with clock.at(datetime(2026, 1, 5, 9, 30, 7, 123_456, tzinfo=clock.CHINA)):
+        (text,) = printed(clerk, VISITS, township)
+    assert "2026-01-05 打印" in text
 
 
 def test_columns_stand_in_the_order_of_the_paper_form(clerk, township, visit):
