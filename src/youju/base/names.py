@@ -1,13 +1,14 @@
 """Portable search of personal names: each name is broken into grams, a query looks one of them up.
 
 A gram is a run of neighbouring characters, written as it stands, in full pinyin or in initials. The
-look-up is equality or a range on one indexed column, the same on every database.
+look-up is a range on one indexed column, the beginning of a gram, the same on every database.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 from itertools import islice, product
+from math import prod
 
 from youju.base.readings import COMPOUND_SURNAMES, SECOND_READINGS, SURNAME_READINGS
 
@@ -24,14 +25,18 @@ def normalise(query: str) -> str:
 
 
 def grams(name: str) -> set[str]:
-    """Everything under which the name is to be found: by characters, full pinyin and initials."""
+    """What the name is found under, each by any beginning of it: characters, full pinyin and initials."""
     tokens = [token for word in _IGNORED.split(_plain(name)) for token in _TOKEN.findall(word)]
     tokens = tokens[:LONGEST_NAME]
     spoken = _spoken_name(tokens)
     found = _run_grams(tokens, spoken)
     for start in range(len(tokens)):
-        for end in range(start + 1, min(start + LONGEST_RUN, len(tokens)) + 1):
+        # A query is looked up as a beginning: a run answers for every shorter one that begins with it,
+        # unless it can be read in more ways than are kept.
+        for end in range(min(start + LONGEST_RUN, len(tokens)), start, -1):
             found |= _run_grams(tokens[start:end], spoken[start:end])
+            if prod(map(len, spoken[start:end])) <= MOST_READINGS:
+                break
     return {gram[:LONGEST_GRAM] for gram in found}
 
 

@@ -80,7 +80,7 @@ def index_tails() -> int:
     for part in batched(missing.values_list("pk", flat=True), CONSIDERED):
         persons = Person._plain.in_bulk(part).values()
         PersonTail.objects.bulk_create(
-            PersonTail(person=person, tail=tail_index(person.tail)) for person in persons if person.id_number
+            PersonTail(person=person, tail=person.tail_index()) for person in persons if person.id_number
         )
         number += len(persons)
     return number

@@ -51,6 +51,7 @@ class Person(Record):
     phone = EncryptedField(label="person.phone", verbose_name=_("手机号"), blank=True)
 
     objects = PersonQuerySet.as_manager()
+    _tail_index: str | None = None
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = _("人员")
@@ -90,6 +91,7 @@ class Person(Record):
         except ValueError as error:
             raise ValidationError({"id_number": str(error)}) from error
         self.id_index = vault.blind(self.id_number, label="person.id_number")
+        self._tail_index = tail_index(self.id_number)
         self.birth_on = identity.birth_of(self.id_number)
         if self.sex and str(Sex(self.sex).label) != identity.sex_of(self.id_number):
             raise ValidationError({"sex": _("性别与身份证号不符，请核对。")})
@@ -99,11 +101,11 @@ class Person(Record):
     def masked_id(self) -> str:
         return mask_id(self.id_number.open(self.pk)) if isinstance(self.id_number, Sealed) else ""
 
-    @property
-    def tail(self) -> str:
-        """The last four of the number."""
-        number = self.id_number
-        return (number.open(self.pk) if isinstance(number, Sealed) else number)[-4:]
+    def tail_index(self) -> str:
+        """The last four of the number under their key; of a number being entered, as noted just then."""
+        if self._tail_index is None:
+            self._tail_index = tail_index(self.id_number.open(self.pk))
+        return self._tail_index
 
     def age_on(self, day) -> int | None:
         if self.birth_on is None:
@@ -135,7 +137,7 @@ class Person(Record):
     @classmethod
     def after_write(cls, records) -> None:
         PersonTail.objects.filter(person__in=records).delete()
-        tails = ((person.pk, tail_index(person.tail)) for person in records if person.id_number)
+        tails = ((person.pk, person.tail_index()) for person in records if person.id_number)
         inserting.insert_values(PersonTail, PersonTail._meta.concrete_fields, tails)
         PersonGram.objects.filter(person__in=records).delete()
         fields = [PersonGram._meta.get_field(name) for name in ("person", "gram")]
@@ -160,8 +162,9 @@ class PersonTail(models.Model):
     tail = models.CharField(max_length=64, db_index=True)
 
 
-def tail_index(tail: str) -> str:
-    return vault.blind(tail.upper(), label="person.id_tail")
+def tail_index(number: str) -> str:
+    """Of a whole number or of its last four."""
+    return vault.blind(number[-4:].upper(), label="person.id_tail")
 
 
 class Nature(models.TextChoices):

@@ -9,11 +9,14 @@ import json
 import secrets
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
+from uuid import UUID
 
 from django.db import models
 
 from youju.base import vault
 from youju.base.fields import EncryptedField, Sealed
+from youju.records.inserting import plain_field
 
 Row = dict[str, str | None]
 
@@ -37,18 +40,32 @@ def text_of(value: object) -> str | None:
 
 def split(row: models.Model, prefix: str = "") -> tuple[Row, Row]:
     """The public and the personal columns of one database row."""
-    personal_names = set(getattr(row, "personal", ()))
     public: Row = {}
     personal: Row = {}
-    for field in row._meta.concrete_fields:
+    for field, as_it_is, secret in _fields(type(row)):
         value = getattr(row, field.attname)
-        if isinstance(value, Sealed):
+        kind = type(value)
+        if kind is Sealed:
             value = value.open(row.pk)
-        elif not isinstance(field, EncryptedField):
-            value = text_of(field.get_prep_value(field.to_python(value) if value is not None else None))
-        secret = isinstance(field, EncryptedField) or field.name in personal_names
+        elif kind is UUID and as_it_is is UUID:
+            value = str(value)
+        elif value is not None and kind is not as_it_is:
+            value = text_of(field.get_prep_value(field.to_python(value)))
         (personal if secret and value not in (None, "") else public)[prefix + field.column] = value
     return public, personal
+
+
+@cache
+def _fields(model: type[models.Model]) -> list[tuple[models.Field, type | None, bool]]:
+    """Each column, the type of value that needs no bringing into form, and whether it is personal."""
+    personal = getattr(model, "personal", ())
+    found = []
+    for field in model._meta.concrete_fields:
+        sealed, kind = isinstance(field, EncryptedField), type(plain_field(field))
+        text = sealed or kind in (models.CharField, models.TextField)
+        as_it_is = str if text else UUID if kind is models.UUIDField else None
+        found.append((field, as_it_is, sealed or field.name in personal))
+    return found
 
 
 def columns(record: models.Model, children) -> tuple[Row, Row]:

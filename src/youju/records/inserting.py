@@ -3,8 +3,10 @@
 For the kernel only: what is inserted here has been checked, and its history is written beside it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import batched
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
@@ -28,10 +30,37 @@ def insert_values(
     columns = ", ".join(quote(field.column) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608  our names
-    prepare = [field.get_db_prep_save for field in fields]
+    prepare = [_prepared(field, db) for field in fields]
     with db.cursor() as cursor:
         for part in batched(rows, CHUNK):
-            values = [
-                [prepared(value, db) for prepared, value in zip(prepare, row, strict=True)] for row in part
-            ]
+            values = [[make(value) for make, value in zip(prepare, row, strict=True)] for row in part]
             cursor.executemany(statement, values)
+
+
+def _prepared(field: models.Field, db) -> Callable:
+    """What the field's own preparation gives, without asking it where the value is as the driver takes it."""
+    kind, native, day = (
+        type(plain_field(field)),
+        db.features.has_native_uuid_field,
+        db.ops.adapt_datefield_value,
+    )
+
+    def own(value):
+        return field.get_db_prep_save(value, db)
+
+    if kind in (models.CharField, models.TextField):
+        return lambda value: value if value is None or type(value) is str else own(value)
+    if kind is models.UUIDField:
+        if native:
+            return lambda value: value if value is None or type(value) is UUID else own(value)
+        return lambda value: value.hex if type(value) is UUID else own(value)
+    if kind is models.DateField:
+        return lambda value: day(value) if type(value) is date else own(value)
+    return own
+
+
+def plain_field(field: models.Field) -> models.Field:
+    """The field itself, or the one that a key points at."""
+    while field.is_relation:
+        field = field.target_field
+    return field

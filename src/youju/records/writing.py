@@ -7,6 +7,7 @@ is decided one floor up, in `org.access`; here stands what must hold whoever ask
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from itertools import batched, groupby
 
 from django.core.exceptions import ValidationError
@@ -65,14 +66,20 @@ def _adopt(record: Record, by, now, reason: str) -> None:
     record.recorded_at, record.recorded_by, record.reason = now, by, reason
     if record.starts_confirmed:
         record.state, record.confirmed_at, record.confirmed_by = State.CONFIRMED, now, by
-    record.clean_fields(exclude=[field.name for field in record._meta.fields if field.is_relation])
+    record.clean_fields(exclude=_keys(type(record)))
+
+
+@cache
+def _keys(model: type[models.Model]) -> frozenset[str]:
+    """Keys to others: the database sees to them, at one question a batch."""
+    return frozenset(field.name for field in model._meta.fields if field.is_relation)
 
 
 def _settle(record: Record, rows: Sequence[models.Model]) -> None:
     """Tie child rows to their record, in the order given."""
     for position, row in enumerate(rows):
         row.parent_id, row.position = record.pk, position
-        row.clean_fields(exclude=[field.name for field in row._meta.fields if field.is_relation])
+        row.clean_fields(exclude=_keys(type(row)))
     seats = [(row.person_id, row.session) for row in rows if isinstance(row, Participation) and row.person_id]
     if len(seats) != len(set(seats)):
         raise ValidationError(_("同一人在同一场次只能登记一次。"))
@@ -279,7 +286,7 @@ def _change(
         change(current)
         record.reason, record.row_version = reason, current.row_version + 1
         if verb == "amend":
-            record.clean_fields(exclude=[field.name for field in record._meta.fields if field.is_relation])
+            record.clean_fields(exclude=_keys(model))
         if verb in ("amend", "end"):
             _check(record)
         models.Model.save(record, force_update=True)

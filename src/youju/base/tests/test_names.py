@@ -9,7 +9,7 @@ from youju.base.readings import COMPOUND_SURNAMES
 
 
 def found(query: str, name: str) -> bool:
-    return normalise(query) in grams(name)
+    return any(gram.startswith(normalise(query)) for gram in grams(name))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_name_of_any_length_costs_a_bounded_number_of_rows(name):
 
 
 def test_an_ordinary_name_costs_few_rows():
-    assert len(grams("王小明")) == 18
+    assert len(grams("王小明")) == 9
 
 
 def test_a_compound_surname_counts_two_only_when_a_name_follows():

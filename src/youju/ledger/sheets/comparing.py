@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from youju.base import clock
 from youju.base.fields import EncryptedField
+from youju.ledger.sheets import conditions
 from youju.ledger.sheets.columns import Layout
 from youju.org.models import Organisation
 from youju.records.querysets import unguarded
@@ -94,9 +95,15 @@ def refused(model: type[Record], rows: Sequence) -> Iterator[tuple]:
 
 
 def _constraints(model: type[Record], records: Sequence[Record]) -> Iterator[tuple[UUID, ValidationError]]:
-    """Check constraints ask the database: once for each combination of the values they look at."""
+    """Check constraints, in Python where they can be; else the database is asked, once for each combination
+    of the values they look at."""
     checks = [one for one in model._meta.constraints if isinstance(one, CheckConstraint)]
     for one in checks:
+        if conditions.are_plain(one.condition):
+            error = ValidationError(one.get_violation_error_message(), code=one.violation_error_code)
+            wrong = (record.pk for record in records if conditions.hold(one.condition, record) is False)
+            yield from ((pk, error) for pk in wrong)
+            continue
         names = sorted(_looked_at(one.condition))
         seen: dict[tuple, ValidationError | None] = {}
         for record in records:
