@@ -1,5 +1,6 @@
 """The paper form that a ledger replaces, and the file of papers that an inspection asks for, as PDF."""
 
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +29,10 @@ from youju.records.sniffing import TYPES
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 MOST_ROWS, MOST_PICTURES, MOST_TEXT = 2_000, 120, 200
-WIDEST, NARROWEST, AROUND = 26, 4, 3  # in half-width characters; the last for the space beside a text
+WIDEST, NARROWEST = 30, 4  # of a column, in half-width characters
+WIDTH, INSET = 267, 2.6  # of the table and beside the text of a cell, in millimetres
+SIZES = (10, 9, 8, 7.5, 7, 6.5)  # of the letters, in points
+_WORD = re.compile(r"[!-~]{1,24}")
 
 
 @dataclass(frozen=True)
@@ -125,14 +129,11 @@ def _data(unit: Organisation, title: str, period: str, parts: list[dict]) -> dic
 
 def _ledger(one: Paper, reader: Reader) -> dict[str, Any]:
     numbers = {record.pk: record.number or str(place) for place, record in enumerate(one.records, start=1)}
-    columns = [_("序号"), *map(str, one.ledger.headings)]
-    rows, numeric = [], set()
-    for place, record in enumerate(one.records, start=1):
-        cells = reader.cells(record, one.ledger.columns)
-        numeric |= {number for number, cell in enumerate(cells, start=1) if cell.number}
-        texts = ["" if cell.text == EMPTY else shorten(cell.text, MOST_TEXT) for cell in cells]
-        rows.append([str(place), *texts])
+    columns, rows, numeric, blank = _table(one, reader)
+    size, widths = _fitted(columns, rows)
     waiting = sum(record.state == "pending" for record in one.records)
+    notes = [_("其中 %d 条待确认。") % waiting] if waiting else []
+    notes += [_("各条均未填写、未印出的栏目：%s。") % "、".join(blank)] if blank else []
     return {
         "kind": "ledger",
         "title": str(one.ledger.label),
@@ -141,10 +142,10 @@ def _ledger(one: Paper, reader: Reader) -> dict[str, Any]:
         "count": len(rows),
         "columns": columns,
         "rows": rows,
-        "widths": _widths(columns, rows),
-        "numeric": sorted(numeric | {0}),
-        "size": 10 if len(columns) <= 9 else 9 if len(columns) <= 12 else 8,
-        "note": _("其中 %d 条待确认。") % waiting if waiting else "",
+        "widths": widths,
+        "numeric": numeric,
+        "size": size,
+        "note": "".join(notes),
         "exhibits": [
             [str(n), numbers[e.record_id], e.get_kind_display(), e.file.name, str(e.page)]
             for n, e in enumerate(one.exhibits, start=1)
@@ -152,15 +153,65 @@ def _ledger(one: Paper, reader: Reader) -> dict[str, Any]:
     }
 
 
-def _widths(columns: list[str], rows: list[list[str]]) -> list[int]:
-    """Shares of the width: what most cells of a column need, within bounds."""
-    widths = []
-    for place, heading in enumerate(columns):
-        lengths = sorted(_length(row[place]) for row in rows)
-        usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-        least = min(_length(heading), 8 if usual else NARROWEST)
-        widths.append(min(WIDEST, max(least, usual)) + AROUND)
-    return widths
+def _table(one: Paper, reader: Reader) -> tuple[list[str], list[list[str]], list[int], list[str]]:
+    """Headings, rows, the places of numbers, and the headings of what nobody filled in, left out."""
+    cells = [reader.cells(record, one.ledger.columns) for record in one.records]
+    texts = [["" if cell.text == EMPTY else shorten(cell.text, MOST_TEXT) for cell in row] for row in cells]
+    headings = list(map(str, one.ledger.headings))
+    kept = [place for place in range(len(headings)) if not _is_blank(texts, place)]
+    columns = [_("序号"), *(headings[place] for place in kept)]
+    rows = [[str(number), *(row[place] for place in kept)] for number, row in enumerate(texts, start=1)]
+    numeric = [at for at, place in enumerate(kept, start=1) if any(row[place].number for row in cells)]
+    blank = [heading for place, heading in enumerate(headings) if place not in kept]
+    return columns, rows, [0, *numeric], blank
+
+
+def _is_blank(rows: list[list[str]], place: int) -> bool:
+    return bool(rows) and not any(row[place] for row in rows)
+
+
+def _fitted(columns: list[str], rows: list[list[str]]) -> tuple[float, list[int]]:
+    """The largest letters in which no word leaves its cell, and the share of the width of each column.
+
+    Each column gets what its longest unbreakable word needs; what is left is shared by what most cells want.
+    """
+    least = [_least(heading, [row[place] for row in rows]) for place, heading in enumerate(columns)]
+    wanted = [
+        max(need, _usual(heading, [row[place] for row in rows]))
+        for place, (heading, need) in enumerate(zip(columns, least, strict=True))
+    ]
+    roomy = next(size for most, size in ((9, 10), (12, 9), (999, 8)) if len(columns) <= most)
+    sizes = [size for size in SIZES if size <= roomy]
+    few, asked = sum(least), sum(wanted) - sum(least)
+    size = next((size for size in sizes if few + asked / 3 <= _room(size, len(columns))), sizes[-1])
+    part = min(1, max(0, _room(size, len(columns)) - few) / asked) if asked else 0
+    inset = INSET / _half(size)
+    return size, [
+        round(10 * (need + (want - need) * part + inset)) for need, want in zip(least, wanted, strict=True)
+    ]
+
+
+def _half(size: float) -> float:
+    """The width of a half-width character, in millimetres."""
+    return size / 2 * 25.4 / 72
+
+
+def _room(size: float, columns: int) -> float:
+    """How many half-width characters stand in a line of a table."""
+    return (WIDTH - INSET * columns) / _half(size)
+
+
+def _least(heading: str, cells: list[str]) -> int:
+    """What a column needs: its longest word, two characters, and a heading of no more than five lines."""
+    words = [len(word) for cell in cells for word in _WORD.findall(cell)]
+    return max([NARROWEST, 2 * -(-len(heading) // 5), *words])
+
+
+def _usual(heading: str, cells: list[str]) -> int:
+    """What most cells of a column want, and a heading in two lines."""
+    lengths = sorted(map(_length, cells))
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return min(WIDEST, max(2 * -(-len(heading) // 2), usual))
 
 
 def _length(text: str) -> int:

@@ -116,6 +116,26 @@ def test_void_records_are_not_printed_and_those_that_wait_are_counted(clerk, tow
     assert "其中 1 条待确认" in text
 
 
+def test_columns_that_nobody_filled_in_are_named_below_instead_of_printed(clerk, township, visit):
+    (text,) = printed(clerk, VISITS, township)
+    head, _, note = text.partition("各条均未填写、未印出的栏目：")
+    assert "重复慰问理由" not in head.replace("\n", "")
+    assert "重复慰问理由" in note.replace("\n", "")
+
+
+@pytest.mark.parametrize("columns", [4, 12, 22])
+def test_no_day_is_broken_or_leaves_its_cell_however_many_columns_there_are(columns):
+    headings = [f"第{place}项要填的内容" for place in range(columns)]
+    cells = [
+        "2025-03-08" if place % 3 else "某某有限公司女职工权益保护专项集体合同" for place in range(columns)
+    ]
+    size, widths = paper._fitted(headings, [cells] * 3)
+    millimetres = [paper.WIDTH * width / sum(widths) - paper.INSET for width in widths]
+    assert size >= 6.5
+    for place, room in enumerate(millimetres):
+        assert room >= (10 if place % 3 else 4) * paper._half(size) - 0.1
+
+
 def make_waiting(village, township):
     from youju.people.models import Membership
 
