@@ -79,6 +79,10 @@ def unit(get: str, post: str = "", *, before=(), after=()) -> Row:
     return Row(get, post, lambda place: [*before, place.unit.code, *after])
 
 
+def batch(get: str, post: str = "") -> Row:
+    return Row(get, post, lambda place: ["democracy.boxes", place.batch.pk])
+
+
 def passage(get: str, post: str = "", *more) -> Row:
     return Row(get, post, lambda place: [place.passage.pk, *more])
 
@@ -118,6 +122,19 @@ POLICY: dict[str, Row] = {
     "ledger-silent": general("read", "", "organising.members"),
     "ledger-many": general("confirm", "confirm", "organising.members"),
     "entry-new": general("enter", "enter", "organising.members"),
+    # tables in and out
+    "sheet-template": general("enter", "", "organising.members"),
+    "sheet-import": general("enter", "enter", "organising.members"),
+    "sheet-grid": replace(
+        general("", "enter", "democracy.boxes"), data={"text": "设立日期\t地点\n2025-03-01\t门口"}
+    ),
+    "sheet-preview": general("enter", "enter", "organising.members", NOBODY),
+    "sheet-faulty": general("nobody", "", "organising.members", NOBODY),
+    "sheet-export": general("read", "read", "organising.members"),
+    "ledger-paper": general("read", "", "organising.members"),
+    "packet": slow(general("read")),
+    "import-batch": batch("read", "enter"),
+    "import-file": batch("enter"),
     "account-list": general("admin"),
     "account-new": general("admin", "admin"),
     # one record
@@ -176,7 +193,7 @@ def expected(role: str, row: Row, level: str, place: str, method: str) -> set[in
     if not level:
         return {405}
     if level == "nobody":
-        return {404}
+        return {403, 404}  # what is nobody's is refused to those without the right before it is looked for
     held = POWERS[role].get(place) if row.bound else AT_HOME[role]
     if held is None:
         return {404}

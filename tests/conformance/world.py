@@ -19,6 +19,9 @@ from youju.desk.finding import LEDGERS
 from youju.desk.tests.signing_in import sign_in
 from youju.ledger import attaching
 from youju.ledger.attaching import Upload
+from youju.ledger.models import ImportBatch
+from youju.ledger.sheets import pasting, saving
+from youju.ledger.sheets.checking import check
 from youju.org.access import SystemAccess
 from youju.org.handing_down import HandedDown
 from youju.org.models import Organisation, Post
@@ -46,6 +49,7 @@ class Place:
     exhibit: Exhibit
     passage: Passage
     edition: Edition
+    batch: ImportBatch
     post: Post | None = None
 
     @property
@@ -132,7 +136,14 @@ def furnish(unit: Organisation, words: Words, beside: Organisation) -> Place:
     report = composing.begin(access, unit, YEAR)
     passage = composing.add(access, report, part="lead", text=f"本年{words.text}工作扎实。")
     edition = sealing.seal(access, unit, YEAR)
-    return Place(unit, words, made, paper, passage, edition)
+    return Place(unit, words, made, paper, passage, edition, brought_in(unit, words))
+
+
+def brought_in(unit: Organisation, words: Words) -> ImportBatch:
+    """A table that was pasted into a ledger."""
+    ledger, access = LEDGERS["democracy.boxes"], SystemAccess()
+    grid = pasting.from_text(ledger, access, unit, f"设立日期\t地点\n2025-03-01\t{words.text}门口")
+    return saving.save(check(ledger, access, grid.table, place=unit)).batch
 
 
 def made_at(unit: Organisation, beside: Organisation, make) -> Record:
