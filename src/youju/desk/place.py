@@ -6,7 +6,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from youju.catalogue import LINES
 from youju.org.access import Action
 from youju.org.models import Organisation
 
@@ -40,7 +39,6 @@ def frame(request) -> dict:
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
     return {
-        "work_lines": LINES,
         "place": current(request),
         "posts": request.access.posts,
         "may_admin_somewhere": request.access.may_anywhere(Action.ADMIN),
