@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from youju.base import clock
 from youju.base.fields import MoneyField
-from youju.base.masking import open_names
+from youju.base.masking import mask_name, open_names
 from youju.org.access import Access, Action
 from youju.people.models import Person
 from youju.records.record import Record
@@ -80,6 +80,8 @@ def _ids(organisations) -> set:
 def _cell(record: models.Model, field: models.Field) -> Cell:
     value = getattr(record, field.name)
     target = value if isinstance(value, Record) else None
+    if field.name == "name" and "name" in getattr(record, "personal", ()):
+        value = mask_name(value)  # a person's name in a field of the record's own
     number = isinstance(value, int | Decimal) and not isinstance(value, bool) and not field.choices
     text = _chosen(record, field) if field.choices else text_of(value, money=isinstance(field, MoneyField))
     return Cell(field.name, str(field.verbose_name), text, number, target)
