@@ -5,6 +5,7 @@ sentence falls away); `proven` is False where the words stand but their proof is
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -89,6 +90,7 @@ class Names(Claim):
     @property
     def text(self) -> str:
         counted = [line for side in self.evidence.sides if side.counted for line in side.lines]
+        counted.sort(key=lambda line: min((one.kept_on for one in line.records), default=date.max))
         return join_names([line.term or (line.subject or line.records[0]).headline for line in counted])
 
 

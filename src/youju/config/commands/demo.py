@@ -29,13 +29,13 @@ def run(options) -> int:
     migrate()
     accounts = _load()
     with step("汇总 2025 年工作，定稿，写成 Word、PDF 和网页"):
-        edition = summary.finish()
-        paths = _write_files(edition)
-    _show_figures(edition)
+        editions = summary.finish_all()
+        paths = [path for edition in editions for path in _write_files(edition)]
+    _show_figures(editions[0])
     console.print("总结（Word、PDF、网页）：")
     for path in paths:
         console.print(f"  {escape(str(path))}")
-    _show_addresses(edition, options.port)
+    _show_addresses(editions, options.port)
     _show_accounts(accounts)
     if not options.no_serve:
         serve(port=options.port)
@@ -43,7 +43,7 @@ def run(options) -> int:
 
 
 def _load() -> list[Account]:
-    """The demo town, once: a second run finds it and leaves everything as it is."""
+    """The demo, once: a second run finds the town and leaves everything as it is."""
     if load.is_loaded():
         console.print("演示数据已在，未作改动")
         return []
@@ -62,7 +62,7 @@ def _load() -> list[Account]:
 
 
 def _write_files(edition: Edition) -> list:
-    folder = settings.YOUJU_HOME / "editions" / f"{TOWN_CODE}-{YEAR}"
+    folder = settings.YOUJU_HOME / "editions" / f"{edition.organisation.code}-{YEAR}"
     paths = [folder / files.name_of(edition, kind) for kind in files.FORMATS]
     return paths if all(path.is_file() for path in paths) else files.write(edition, folder)
 
@@ -74,12 +74,14 @@ def _show_figures(edition: Edition) -> None:
     console.print(tables.of_figures(str(edition), [INDICATORS[code].figure(scope) for code in codes]))
 
 
-def _show_addresses(edition: Edition, port: int) -> None:
+def _show_addresses(editions: list[Edition], port: int) -> None:
     here = f"http://127.0.0.1:{port}"
     example = reverse("evidence", args=["organising.members_joined", TOWN_CODE, str(YEAR)])
     console.print("网址（登录后打开）：")
     console.print(f"  首页      {here}/")
-    console.print(f"  年度总结  {here}{reverse('report-detail', args=[edition.pk])}")
+    for edition in editions:
+        address = reverse("report-detail", args=[edition.pk])
+        console.print(f"  年度总结  {here}{address}　{edition.organisation}")
     console.print(f"  数字依据  {here}{example}")
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.makers import make_membership, make_nil_report, make_organisation, make_person
+from tests.makers import make_employer, make_membership, make_nil_report, make_organisation, make_person
 from tests.makers_democracy import make_congress
 
 from youju.catalogue import INDICATORS
@@ -83,3 +83,13 @@ def test_names_are_listed_as_the_documents_do(village, year_2025):
     make_formation(village)
     assert claim("organising.unions_formed", year_2025, "names").text
     assert "组建" not in claim("organising.unions_formed", year_2025, "names").text
+
+
+def test_names_stand_in_the_order_of_time(township, year_2025):
+    from tests.makers_organising import make_formation
+
+    for name, month in (("三月", 3), ("九月", 9), ("五月", 5)):
+        day = date(2025, month, 10)
+        union = make_organisation(township, name=f"{name}厂工会", from_on=day)
+        make_formation(union, employer=make_employer(township, name=f"{name}厂"), occurred_on=day)
+    assert claim("organising.unions_formed", year_2025, "names").text == "三月厂、五月厂和九月厂"
