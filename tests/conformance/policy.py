@@ -153,6 +153,7 @@ POLICY: dict[str, Row] = {
     "preview": exhibit("read", "", "thumb", 1),
     "person-detail": Row("read", "", lambda place: [place.member.person_id]),
     "person-identity": Row("", "identity", lambda place: [place.member.person_id]),
+    "member-handbook": Row("read", "", lambda place: [place.member.person_id]),
     # one unit
     "evidence": unit("read", before=["organising.members"], after=["2025"]),
     "evidence-units": unit("read", before=["organising.members"], after=["2025"]),

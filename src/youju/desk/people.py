@@ -1,14 +1,17 @@
 """Persons: found by typing, shown masked, their numbers opened on purpose and noted."""
 
-from django.http import Http404
+import io
+
+from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from youju.base import clock
 from youju.base.masking import mask_phone
 from youju.desk.finding import LEDGERS
-from youju.ledger import acting, waiting
+from youju.ledger import acting, handbook, waiting
 from youju.ledger.showing import Reader
 from youju.people import finding
 from youju.people.models import Person
@@ -41,6 +44,25 @@ def person_identity(request, pk):
     return _page(request, person, number=number)
 
 
+@require_safe
+def member_handbook(request, pk):
+    """The handbook and card of a member, to be printed."""
+    person, reader = _person(request, pk), Reader(request.access)
+    named = waiting.naming(request.access, person, LEDGERS.values())
+    if not handbook.episodes(named):
+        raise Http404
+    made = handbook.handbook(reader, person, named, _rights(request))
+    name = f"{_('会员手册')}{reader.name(person)}.pdf"
+    return FileResponse(io.BytesIO(made), content_type="application/pdf", filename=name)
+
+
+def _rights(request) -> list[tuple[str, str]]:
+    """Rights and duties of members as they hang on the wall today, in their version."""
+    texts = LEDGERS["institutions.wall_texts"].records(request.access).filter(kind="rights")
+    held = texts.confirmed().as_of(clock.today()).exclude(text="").order_by("from_on")
+    return [(str(one), one.text) for one in held[:1]]
+
+
 def _page(request, person: Person, *, number: str = ""):
     reader = Reader(request.access)
     named = waiting.naming(request.access, person, LEDGERS.values())
@@ -51,6 +73,7 @@ def _page(request, person: Person, *, number: str = ""):
         "phone": mask_phone(person.phone.open(person.pk)) if person.phone else "",
         "number": number,
         "may_identify": bool(person.id_number) and acting.may_identify(request.access, person),
+        "is_member": bool(handbook.episodes(named)),
         "named": [
             {"ledger": ledger, "records": [(one, reader.name(one)) for one in records]}
             for ledger, records in named

@@ -102,6 +102,7 @@ urlpatterns = [
     path("people/suggest/", people.suggest, name="people-suggest"),
     path("people/<uuid:pk>/", people.person_detail, name="person-detail"),
     path("people/<uuid:pk>/identity/", people.person_identity, name="person-identity"),
+    path("people/<uuid:pk>/handbook/", people.member_handbook, name="member-handbook"),
     path("reports/", reports.report_list, name="report-list"),
     path("reports/check/", checking.text_check, name="text-check"),
     path("reports/check-file/", checking.file_check, name="file-check"),

@@ -75,7 +75,7 @@ def packet(
     """迎检资料: cover, contents, each ledger, the figures with what they mean, the evidence as pictures."""
     papers = [one for one in papers if one.records]
     parts = [_ledger(one, reader) for one in papers]
-    if rows := [[t.label, t.value or EMPTY, t.unit, str(t.entries), t.definition] for t in figures]:
+    if rows := [_figure(one) for one in figures]:
         parts.append({"kind": "figures", "title": _("数据和口径"), "rows": rows})
     with sandbox.workspace() as folder:
         items, left = _pictures(papers, folder)
@@ -88,6 +88,11 @@ def packet(
         )
         data = _data(unit, title, period, parts) | {"cover": True, "note": note}
         return typeset(TEMPLATE, data, folder=folder, when=clock.now())
+
+
+def _figure(told: Told) -> list[str]:
+    unit = "" if told.value.endswith(told.unit) else told.unit
+    return [told.label, told.value or EMPTY, unit, str(told.entries), told.definition]
 
 
 def of_scope(ledger: Ledger, access: Access, scope: Scope) -> QuerySet:

@@ -1,9 +1,11 @@
 """A person's page: masked, opened on purpose, every look noted."""
 
+import pypdfium2
 import pytest
 from django.urls import reverse
 from tests.makers import id_number, make_membership, make_person
 from tests.makers_education import make_training
+from tests.makers_institutions import make_wall_text
 
 from youju.records.models import Look
 
@@ -58,6 +60,36 @@ def test_all_that_names_the_person_is_listed_by_ledger(desk, person, township):
     assert "法律知识讲座" in text
     assert reverse("entry-detail", args=["education.trainings", training.pk]) in text
     assert "会员-2025-0001" in text
+
+
+def handbook(desk, person):
+    answer = desk.get(reverse("member-handbook", args=[person.pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    document = pypdfium2.PdfDocument(b"".join(answer.streaming_content))
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return text
+
+
+def test_the_handbook_of_a_member_has_card_membership_and_what_was_taken_part_in(desk, person, township):
+    make_training(township, person, title="法律知识讲座")
+    make_wall_text(township, kind="rights", title="会员权利义务", text="享有选举权。")
+    text = handbook(desk, person)
+    for part in ("会员证", "单晓丽", "甲厂工会", "2025-03-01", "法律知识讲座", "享有选举权", "会费交纳记录"):
+        assert part in text
+    assert f"{NUMBER[:6]}********{NUMBER[-4:]}" in text
+    assert NUMBER not in text
+    assert "打印会员手册" in page(desk, person)
+
+
+def test_only_members_have_a_handbook_and_only_their_own_office_prints_their_name(
+    desk, at_desk, auditor, outsider, person, township
+):
+    assert "单晓丽" not in handbook(at_desk(auditor), person)
+    stranger = make_person(township, name="无会籍")
+    assert "打印会员手册" not in page(desk, stranger)
+    for who, whose in ((desk, stranger), (at_desk(outsider), person)):
+        assert who.get(reverse("member-handbook", args=[whose.pk])).status_code == 404
 
 
 def test_a_chair_knows_the_own_members_by_name(at_desk, chair, person):
