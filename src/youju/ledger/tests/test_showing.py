@@ -1,9 +1,9 @@
 """What a reader is shown of a record: names in full only to those who keep it."""
 
 import pytest
-
 from tests.makers import make_person
 from tests.makers_democracy import make_delegate
+
 from youju.ledger.showing import Reader
 from youju.org.access import Access
 
