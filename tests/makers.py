@@ -17,11 +17,10 @@ _serial = count(1)
 
 
 def make_organisation(
-    parent=None, *, kind="basic", name="甲厂工会", code=None, from_on=date(2010, 1, 1), by=None
+    parent=None, *, kind="basic", name="甲厂工会", code=None, from_on=date(2010, 1, 1), by=None, **values
 ):
-    unit = Organisation(
-        code=code or f"U{next(_serial):04d}", name=name, short_name=name, kind=kind, from_on=from_on
-    )
+    code = code or f"U{next(_serial):04d}"
+    unit = Organisation(code=code, name=name, short_name=name, kind=kind, from_on=from_on, **values)
     return tree.found(unit, parent, by=by)
 
 

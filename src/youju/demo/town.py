@@ -118,7 +118,12 @@ class Town:
 
 def new_town(rng: random.Random) -> Town:
     county = Organisation(
-        code=COUNTY_CODE, name="演示县总工会", short_name="县总工会", kind="county", from_on=COUNTY_FROM
+        code=COUNTY_CODE,
+        name="演示县总工会",
+        short_name="县总工会",
+        kind="county",
+        region="34",
+        from_on=COUNTY_FROM,
     )
     federation = Organisation(code=TOWN_CODE, name="演示镇总工会", kind="town", from_on=TOWN_FROM)
     # The door gives a federation to itself; who refers to it before needs to know that now.

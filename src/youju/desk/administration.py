@@ -24,7 +24,7 @@ class UnitForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = ("name", "short_name", "code", "kind", "from_on")
+        fields = ("name", "short_name", "code", "kind", "region", "from_on")
 
     def __init__(self, *args, parent: Organisation, **kwargs):
         super().__init__(*args, **kwargs)

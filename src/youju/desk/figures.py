@@ -118,7 +118,11 @@ def attention(request, code=None):
     page = Paginator(found if found.ordered else found.order_by("pk"), PAGE).get_page(request.GET.get("page"))
     reader = Reader(request.access)
     shown = [shown_as(reader, record) for record in page.object_list]
-    return render(request, "desk/attention.html", context | {"rule": rule, "page": page, "offenders": shown})
+    return render(
+        request,
+        "desk/attention.html",
+        context | {"rule": rule, "local": rule.local(scope), "page": page, "offenders": shown},
+    )
 
 
 # -- what the templates need ready-made ---------------------------------------------------

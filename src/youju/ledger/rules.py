@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from youju.ledger.evidence import readable
 from youju.ledger.scope import Scope
 from youju.records.models import Exhibit
-from youju.records.parameters import Confidence, Parameter
+from youju.records.parameters import Confidence, Dated, Parameter
 from youju.records.record import State
 
 
@@ -28,6 +28,13 @@ class Rule:
     @property
     def definition(self) -> str:
         return cleandoc(self.offenders.__doc__ or "")
+
+    def local(self, scope: Scope) -> Dated | None:
+        """The value that a region has set for itself, where the scope lies in one."""
+        if self.parameter is None:
+            return None
+        found = self.parameter.dated(scope.as_of, scope.organisation.region)
+        return found if found.region else None
 
     @property
     def basis(self) -> str:

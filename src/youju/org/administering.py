@@ -2,17 +2,20 @@
 
 from datetime import date, timedelta
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from youju.base import clock
 from youju.org import accounts, tree
 from youju.org.access import BELOW, HERE, Access, Action
-from youju.org.models import Organisation, Post, Role, User, current_posts
+from youju.org.models import Organisation, Placement, Post, Role, User, current_posts
 from youju.records import writing
 from youju.records.models import Look
 from youju.records.querysets import holds_on
+from youju.records.record import State
 
 AT_FEDERATIONS = (Role.CLERK, Role.LEADER, Role.AUDITOR)
 
@@ -26,9 +29,13 @@ def found(access: Access, unit: Organisation, parent: Organisation) -> Organisat
 
 
 def roles_at(access: Access, organisation: Organisation) -> list[Role]:
-    """The roles a user may give there: those that fit the body and hold no right beyond the giver's own."""
+    """The roles a user may give there: those that fit the body and hold no right beyond the giver's own.
+
+    To a body below that nobody leads yet one gives its first leader, and what follows is that leader's.
+    """
     if not access.may(Action.ADMIN, organisation):
-        return []
+        waits = _unled(access).filter(organisation=organisation).exists()
+        return [Role.LEADER] if waits else []
     held = {action for action in Action if access.may(action, organisation)}
     fitting = _fitting(organisation)
     return [role for role in fitting if BELOW[role] | HERE.get(role, frozenset()) <= held]
@@ -36,7 +43,7 @@ def roles_at(access: Access, organisation: Organisation) -> list[Role]:
 
 def appoint(access: Access, user: User, organisation: Organisation, role: str, *, from_on: date) -> Post:
     """Give a user, new or known, a post."""
-    access.require(Action.ADMIN, organisation)
+    access.require(Action.READ, organisation)
     if role not in roles_at(access, organisation):
         raise PermissionDenied(_("您不能在该单位安排这一角色。"))
     with transaction.atomic():
@@ -78,10 +85,10 @@ def invite(access: Access, user: User, *, address: str = "") -> str:
 
 
 def posts_under(access: Access) -> list[Post]:
-    """Everybody who holds a post today where the user administers."""
-    held = Post.objects.reach(access).filter(
-        holds_on(clock.today()), organisation__in=access.organisations(Action.ADMIN)
-    )
+    """Everybody who holds a post today where the user administers, and leaders below yet to log in."""
+    mine = Q(organisation__in=access.organisations(Action.ADMIN))
+    waiting = Q(role=Role.LEADER, organisation__in=_unled(access).values("organisation"))
+    held = Post.objects.reach(access).filter(holds_on(clock.today()), mine | waiting)
     rows = held.exclude(state="voided").select_related("user", "organisation")
     return list(rows.order_by("organisation__code", "role"))
 
@@ -92,7 +99,9 @@ def may_over(access: Access, post: Post) -> bool:
 
 
 def _require_over(access: Access, post: Post) -> None:
-    access.require(Action.ADMIN, post.organisation)
+    access.require(Action.READ, post.organisation)
+    if not access.may(Action.ADMIN, post.organisation) and not may_over(access, post):
+        raise PermissionDenied(_("您的角色不能在该单位管理账号。"))
     if not may_over(access, post):
         raise PermissionDenied(_("该用户的权限高于您，请由其上级办理。"))
 
@@ -104,9 +113,22 @@ def _fitting(organisation: Organisation) -> tuple[Role, ...]:
 
 
 def administered(access: Access):
-    """The units a user administers."""
-    units = Organisation.objects.reach(access).filter(pk__in=access.organisations(Action.ADMIN))
-    return units.order_by("code")
+    """The units a user administers, and bodies below that wait for their first leader."""
+    mine = Q(pk__in=access.organisations(Action.ADMIN)) | Q(pk__in=_unled(access).values("organisation"))
+    return Organisation.objects.reach(access).filter(mine).order_by("code")
+
+
+def _unled(access: Access) -> QuerySet[Placement]:
+    """Federations directly below one that the user administers, whose leader has not yet logged in."""
+    today = clock.today()
+    leaders = Post._plain.filter(holds_on(today), role=Role.LEADER, user__is_active=True)
+    led = leaders.exclude(state=State.VOIDED).exclude(user__password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    below = Placement._plain.filter(
+        holds_on(today),
+        parent__in=access.organisations(Action.ADMIN),
+        organisation__kind__in=Organisation.FEDERATIONS,
+    )
+    return below.exclude(state=State.VOIDED).exclude(organisation__in=led.values("organisation"))
 
 
 def login_name_taken(login_name: str) -> bool:

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,15 @@ class Organisation(Record, Dated):
     name = models.CharField(_("名称"), max_length=100)
     short_name = models.CharField(_("简称"), max_length=40, blank=True)
     kind = models.CharField(_("类别"), max_length=20, choices=Kind)
+    region = models.CharField(
+        _("行政区划代码"),
+        max_length=6,
+        blank=True,
+        validators=[
+            RegexValidator(r"^[1-9]\d(\d\d){0,2}$", _("请填写 2、4 或 6 位数字，如 34、3403、340321。"))
+        ],
+        help_text=_("所在省、市、县的国家标准代码，各地标准不同的数字按它选用；不填则与上级相同。"),
+    )
 
     objects = OrganisationQuerySet.as_manager()
 

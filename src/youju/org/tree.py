@@ -28,8 +28,12 @@ def place(unit: Organisation, parent: Organisation | None, *, from_on: date, by)
 
 
 def found(unit: Organisation, parent: Organisation | None, *, by) -> Organisation:
-    """Enter a new unit and place it. A federation owns its own data, a basic union that of its parent."""
+    """Enter a new unit and place it. It lies where its parent lies, unless it says so itself.
+
+    A federation owns its own data, a basic union that of its parent.
+    """
     unit.federation_id = unit.pk if unit.is_federation or parent is None else parent.federation_id
+    unit.region = unit.region or (parent.region if parent else "")
     with transaction.atomic():
         writing.enter(unit, by=by)
         place(unit, parent, from_on=unit.from_on, by=by)

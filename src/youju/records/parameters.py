@@ -42,6 +42,10 @@ class Parameter[T]:
     def on(self, day: date, region: str = "") -> T:
         return self.dated(day, region).value
 
+    def at(self, scope) -> T:
+        """The value in force for a scope: on its as-of day, where its organisation lies."""
+        return self.on(scope.as_of, scope.organisation.region)
+
     def spans(self, start: date, end: date, region: str = "") -> Iterator[tuple[T, date, date]]:
         """The value in force on each stretch of days from `start` to `end`, both included."""
         days = sorted({start, *(value.from_on for value in self.values if start < value.from_on <= end)})

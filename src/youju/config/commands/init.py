@@ -26,6 +26,9 @@ def add_arguments(parser):
         default="town",
         help="类别：县 county、乡 township、镇 town（默认）、街道 subdistrict",
     )
+    parser.add_argument(
+        "--region", metavar="代码", help="行政区划代码 2、4 或 6 位，例如 340321；各地标准不同的数字按它选用"
+    )
     parser.add_argument("--officer", metavar="姓名", help="第一位工会干部的姓名")
     parser.add_argument("--login", metavar="登录名", help="其登录名，例如 wangfang")
     parser.add_argument("--since", metavar="日期", type=_day, help="从哪天起记台账（默认去年1月1日）")
@@ -66,13 +69,14 @@ def _federation(options) -> Organisation:
         code=options.code,
         name=options.name,
         kind=options.kind,
+        region=options.region or "",
         from_on=options.since or date(today.year - 1, 1, 1),
     )
     return tree.found(unit, None, by=None)
 
 
 def _officer(federation: Organisation, options) -> User:
-    user = User(login_name=options.login, name=options.officer)
+    user = User(login_name=options.login.strip().lower(), name=options.officer)
     user.set_unusable_password()
     user.full_clean()
     user.save()

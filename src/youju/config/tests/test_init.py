@@ -23,7 +23,7 @@ def options(**changed):
         "officer": "王芳",
         "login": "wangfang",
     }
-    return argparse.Namespace(**plain | {"since": None, "again": None} | changed)
+    return argparse.Namespace(**plain | {"since": None, "region": None, "again": None} | changed)
 
 
 @pytest.fixture(autouse=True)

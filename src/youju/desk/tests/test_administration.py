@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.makers import make_post, make_user
+from tests.makers import make_organisation, make_post, make_user
 
 from youju.org.access import Access
 from youju.org.models import Organisation, Post, User, current_posts
@@ -113,3 +113,65 @@ def test_a_unit_needs_a_code_of_its_own_and_a_fitting_kind(desk, village):
 def test_nobody_else_founds_units_here(request, at_desk, township, who):
     desk = at_desk(request.getfixturevalue(who))
     assert desk.get(reverse("unit-new", args=["ZHEN"])).status_code in (403, 404)
+
+
+@pytest.fixture
+def new_township(at_desk, county_officer, county):
+    """A township that the county has just entered."""
+    given = {
+        "name": "新乡总工会",
+        "code": "XIN",
+        "kind": "township",
+        "region": "340321",
+        "from_on": "2025-05-06",
+    }
+    at_desk(county_officer).post(reverse("unit-new", args=[county.code]), given)
+    return Organisation.objects.everywhere("x").get(code="XIN")
+
+
+def first_leader(township):
+    return NEW | {"organisation": township.pk, "role": "leader"}
+
+
+def test_a_county_gives_a_new_township_its_first_leader_and_nobody_else(
+    at_desk, county_officer, new_township
+):
+    county = at_desk(county_officer)
+    auditor = NEW | {"organisation": new_township.pk, "role": "auditor"}
+    assert "只能安排：" in county.post(reverse("account-new"), auditor).content.decode()
+    page = county.post(reverse("account-new"), first_leader(new_township)).content.decode()
+    token = re.search(r"/invitation/([\w-]+)/", page)[1]
+    browser, new = Client(), "一句很好记的新口令2026"
+    browser.post(reverse("invitation", args=[token]), {"password": new, "again": new})
+    assert "新乡总工会" in browser.get("/").content.decode()
+
+
+def test_once_the_leader_has_logged_in_the_county_administers_there_no_more(
+    at_desk, county_officer, new_township
+):
+    county = at_desk(county_officer)
+    county.post(reverse("account-new"), first_leader(new_township))
+    user = User.objects.get(login_name="wangfang")
+    link = reverse("account-link", args=[posts().get(user=user).pk])
+    assert county.post(link).status_code == 200  # a lost link is replaced
+    user.set_password("一句很好记的新口令2026")
+    user.save()
+    assert county.post(link).status_code == 404
+    second = first_leader(new_township) | {"login_name": "second"}
+    assert county.post(reverse("account-new"), second).status_code == 422
+
+
+def test_a_township_that_is_led_is_not_offered_to_the_county(at_desk, county_officer, leader, township):
+    leader.set_password("一句很好记的新口令2026")
+    leader.save()
+    page = at_desk(county_officer).get(reverse("account-new")).content.decode()
+    assert str(township.pk) not in page
+
+
+def test_a_unit_lies_where_its_parent_lies_unless_it_says_so(at_desk, leader, new_township, county):
+    assert (new_township.region, county.region) == ("340321", "")
+    given = {"name": "新厂工会", "code": "XIN-01", "kind": "basic", "region": "34A", "from_on": "2025-05-06"}
+    page = at_desk(leader).post(reverse("unit-new", args=["ZHEN"]), given | {"code": "ZHEN-09"})
+    assert "2、4 或 6 位数字" in page.content.decode()
+    union = make_organisation(new_township, code="XIN-02")
+    assert union.region == "340321"

@@ -10,8 +10,12 @@ from youju.reports.reading.structure import Structure, structure
 LACKING, PLANNED = "lacking", "planned"
 SHORTEST, LONGEST = 5, 200
 
-_LACKS = re.compile(r"不足|差距|薄弱|短板|(?:存在|主要)的?(?:\S{0,4})问题|问题(?:和|与|及)?(?:不足|困难|差距)?$")
-_TURNS = re.compile(r"[^。!?;\n]*(?:不足|差距|薄弱环节|问题)(?:之处)?(?:[^。!?;:\n]{0,6}?)(?::|主要有|主要是|,?一是|是)")
+_LACKS = re.compile(
+    r"不足|差距|薄弱|短板|(?:存在|主要)的?(?:\S{0,4})问题|问题(?:和|与|及)?(?:不足|困难|差距)?$"
+)
+_TURNS = re.compile(
+    r"[^。!?;\n]*(?:不足|差距|薄弱环节|问题)(?:之处)?(?:[^。!?;:\n]{0,6}?)(?::|主要有|主要是|,?一是|是)"
+)
 _POINT = re.compile(
     r"[一二三四五六七八九十]{1,2}(?:是|要|、(?=[^\n]{8}))|\([一二三四五六七八九十\d]{1,2}\)"
     r"|(?<!\d)\d{1,2}[、.](?!\d)|[①-⑳]|[;\n]"
@@ -116,6 +120,11 @@ def _point(text: str, shape: Structure, kind: str, start: int, end: int) -> Iter
     bare = words.strip(_EDGE)
     at = start + len(words) - len(words.lstrip(_EDGE))
     heading = bare in {line.heading for line in shape.lines if line.start <= at < line.end}
-    if heading or _CONTACT.search(bare) or not SHORTEST <= len(bare) <= LONGEST or bare.endswith(("工作", "如下", "方面")) and len(bare) < 25:
+    if (
+        heading
+        or _CONTACT.search(bare)
+        or not SHORTEST <= len(bare) <= LONGEST
+        or (bare.endswith(("工作", "如下", "方面")) and len(bare) < 25)
+    ):
         return
     yield Point(kind, at, at + len(bare), text[at : at + len(bare)])

@@ -88,4 +88,4 @@ LAY_OFF = Parameter(
 
 def many_women(scope: Scope, employers: QuerySet) -> QuerySet:
     """Employers that should have a women's contract on the as-of day."""
-    return with_women(WOMENS_CONTRACT_FROM.on(scope.as_of))(scope, employers)
+    return with_women(WOMENS_CONTRACT_FROM.at(scope))(scope, employers)

@@ -27,7 +27,7 @@ def too_many_unnamed(scope):
     """一次培训中未列名人次占全部人次的比例超过上限。请对照签到表把参加人逐一列名。"""
     seats = Participation.objects.filter(parent_id=OuterRef("pk")).order_by().values("parent_id")
     named = Coalesce(Subquery(seats.annotate(n=Count("pk")).values("n")), 0)
-    limit = UNNAMED_PERCENT.on(scope.as_of)
+    limit = UNNAMED_PERCENT.at(scope)
     trainings = Training.objects.within(scope).filter(unnamed__gt=0).annotate(named=named)
     return trainings.filter(unnamed__gt=(F("unnamed") + F("named")) * limit / 100)
 
@@ -62,7 +62,7 @@ def materials_not_listed(scope):
 )
 def study_poorly_attended(scope):
     """一次学习的实到人数与应到人数之比低于下限。请组织补课，或核对签到是否登记完整。"""
-    least = STUDY_PRESENT_PERCENT.on(scope.as_of)
+    least = STUDY_PRESENT_PERCENT.at(scope)
     studies = with_present(Study.objects.within(scope)).filter(due__gt=0)
     return studies.annotate(short=F("due") * least - F("present") * 100).filter(short__gt=0)
 

@@ -23,7 +23,7 @@ def no_contract(scope):
 
     建立劳动关系应当订立书面劳动合同，最迟自用工之日起一个月内订立；请回访用人单位和本人，督促签订后更正台账。
     """
-    before = scope.as_of - timedelta(days=CONTRACT_WITHIN_DAYS.on(scope.as_of))
+    before = scope.as_of - timedelta(days=CONTRACT_WITHIN_DAYS.at(scope))
     placed = JobPlacement.objects.within(scope).filter(hired=True, contract_signed=False)
     return placed.filter(occurred_on__lt=before)
 
@@ -49,7 +49,7 @@ def left_twice(scope):
 )
 def not_followed_up(scope):
     """经介绍被录用已超过三个月，但没有任何回访记录。请回访本人或用人单位，并登记“就业回访台账”。"""
-    before = scope.as_of - timedelta(days=FOLLOW_UP_DAYS.on(scope.as_of))
+    before = scope.as_of - timedelta(days=FOLLOW_UP_DAYS.at(scope))
     asked = FollowUp.objects.in_scope(scope).filter(placement=OuterRef("pk"))
     placed = JobPlacement.objects.within(scope).filter(hired=True, occurred_on__lt=before)
     return placed.filter(~Exists(asked))
@@ -93,7 +93,7 @@ def left_untrained(scope):
 )
 def back_early(scope):
     """外出不满六个月即返乡，当地统计若以六个月为界，则不应计入劳务输出。请对照当地统计口径复核。"""
-    days = AWAY_DAYS.on(scope.as_of)
+    days = AWAY_DAYS.at(scope)
     back = LabourExport.objects.within(scope).filter(returned_on__isnull=False)
     early = [row.pk for row in back.order_by() if (row.returned_on - row.occurred_on).days < days]
     return back.filter(pk__in=early)

@@ -68,7 +68,9 @@ class DuesPayment(Entry):
 
     def _settle_due(self) -> None:
         if self.base is not None:
-            self.due = (self.base * DUES_PERCENT.on(self.occurred_on) / 100).quantize(CENT)
+            self.due = (
+                self.base * DUES_PERCENT.on(self.occurred_on, self.organisation.region) / 100
+            ).quantize(CENT)
 
 
 class Direction(models.TextChoices):
@@ -101,7 +103,7 @@ def check_head(record, day) -> None:
         return
     if (record.head in Head.income()) != (record.direction == Direction.IN):
         raise ValidationError({"head": _("科目与收支方向不符，请改选科目或方向。")})
-    if day and record.head not in FUND_HEADS.on(day):
+    if day and record.head not in FUND_HEADS.on(day, record.organisation.region):
         raise ValidationError({"head": _("该科目在这一天未启用，请按当时的科目表选择。")})
 
 

@@ -68,7 +68,7 @@ def innovation_not_shown(scope):
 )
 def studio_small_team(scope):
     """劳模创新工作室没有填写团队人数，或人数少于通行的下限。请核对团队成员并更正台账。"""
-    few = Q(team=None) | Q(team__lt=STUDIO_TEAM.on(scope.as_of))
+    few = Q(team=None) | Q(team__lt=STUDIO_TEAM.at(scope))
     return Studio.objects.holding(scope).filter(few)
 
 

@@ -25,7 +25,7 @@ FILES = "《困难职工档案管理办法》（总工办发〔2016〕36号）"
 )
 def unreviewed(scope):
     """在档满一年的困难职工档案，最近一年没有复核记录。请入户复核，并在“困难档案复核台账”登记结果。"""
-    since = scope.as_of - timedelta(days=REVIEW_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=REVIEW_DAYS.at(scope))
     recent = HardshipReview.objects.in_scope(scope).filter(occurred_on__range=(since, scope.as_of))
     old = filed(scope).filter(town_filed_on__lt=since)
     return old.filter(~Exists(recent.filter(file=OuterRef("pk"))))
@@ -55,7 +55,7 @@ def filed_at_one_level(scope):
 )
 def first_check_due(scope):
     """困难职工已申请，超过初审期限基层工会仍未建档。请入户核实后建档，或以“不符合条件”退出并告知本人。"""
-    before = scope.as_of - timedelta(days=FIRST_CHECK_DAYS.on(scope.as_of))
+    before = scope.as_of - timedelta(days=FIRST_CHECK_DAYS.at(scope))
     waiting = HardshipFile.objects.holding(scope).filter(unit_filed_on=None, town_filed_on=None)
     return waiting.filter(from_on__lt=before, organisation__kind=Organisation.Kind.BASIC)
 
@@ -73,7 +73,7 @@ def posted_too_short(scope):
     公示只列姓名（隐去一字）、单位和困难类别，不列证件号、住址、病情。
     """
     files = filed(scope)
-    days = NOTICE_DAYS.on(scope.as_of)
+    days = NOTICE_DAYS.at(scope)
     short = [
         file.pk
         for file in files.order_by()

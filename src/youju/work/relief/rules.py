@@ -96,7 +96,7 @@ def over_cap(scope):
     taken = Subquery(red.order_by().values("corrects").annotate(n=Sum("worth")).values("n"))
     found = with_worth(visits(scope)).annotate(net=added(F("worth"), taken))
     over = Q(pk__in=[])
-    for cap, first, last in VISIT_CAP.spans(scope.period.start, scope.period.end):
+    for cap, first, last in VISIT_CAP.spans(scope.period.start, scope.period.end, scope.organisation.region):
         over |= Q(occurred_on__range=(first, last), net__gt=cap)
     return found.filter(over)
 
@@ -113,7 +113,7 @@ def over_year_cap(scope):
     year = (scope.as_of.replace(month=1, day=1), scope.as_of)
     given = with_worth(WarmthVisit.objects.in_scope(scope).filter(occurred_on__range=year)).order_by()
     sums = given.values("household").annotate(total=Sum("worth"))
-    over = sums.filter(total__gt=YEAR_CAP.on(scope.as_of)).values("household")
+    over = sums.filter(total__gt=YEAR_CAP.at(scope)).values("household")
     return Household.objects.filter(pk__in=over).everywhere("households of the visits just above")
 
 
@@ -127,7 +127,9 @@ def over_year_cap(scope):
 def over_student_standard(scope):
     """一笔助学金超过该学段的标准上限；小学、初中没有统一标准，不在此列。请核对学段和当地当年标准。"""
     over = Q(pk__in=[])
-    for caps, first, last in STUDENT_STANDARD.spans(scope.period.start, scope.period.end):
+    for caps, first, last in STUDENT_STANDARD.spans(
+        scope.period.start, scope.period.end, scope.organisation.region
+    ):
         for stage, cap in caps.items():
             over |= Q(occurred_on__range=(first, last), stage=stage, amount__gt=cap)
     return StudentAid.objects.within(scope).filter(over)

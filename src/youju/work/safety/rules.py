@@ -44,7 +44,7 @@ def not_certified(scope):
 )
 def certificate_expiring(scope):
     """在岗检查员的证书将在规定天数内到期，且没有接续的证书。请安排复训换证。"""
-    last = scope.as_of + timedelta(days=CERTIFICATE_ALERT_DAYS.on(scope.as_of))
+    last = scope.as_of + timedelta(days=CERTIFICATE_ALERT_DAYS.at(scope))
     held = InspectorCertificate.objects.holding(scope).filter(until_on__lte=last)
     on_post = Inspector.objects.holding(scope).values("pk")
     return held.filter(~_renewed(scope), inspector__in=on_post)
@@ -121,7 +121,7 @@ def danger_unanswered(scope):
 )
 def proposal_unanswered(scope):
     """工会提出整改建议已超过规定天数、单位没有答复也没有整改完成的隐患。法律规定应当及时答复，请催办。"""
-    since = scope.as_of - timedelta(days=ANSWER_HAZARD_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=ANSWER_HAZARD_DAYS.at(scope))
     open_ = Hazard.objects.in_scope(scope).exclude(proposal="")
     return open_.filter(answered_on=None, fixed_on=None, occurred_on__lt=since)
 
@@ -134,7 +134,7 @@ def proposal_unanswered(scope):
 )
 def not_rechecked(scope):
     """整改完成已超过规定天数、没有登记复查的安全隐患。请检查员到现场复查并登记。"""
-    since = scope.as_of - timedelta(days=RECHECK_HAZARD_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=RECHECK_HAZARD_DAYS.at(scope))
     return Hazard.objects.in_scope(scope).filter(rechecked_on=None, fixed_on__lt=since)
 
 
@@ -159,7 +159,7 @@ def union_absent(scope):
 )
 def inquiry_overdue(scope):
     """发生已超过规定天数、没有登记调查报告提交日期的有死亡或重伤的事故。请了解调查进展；经批准延期的请注明。"""
-    since = scope.as_of - timedelta(days=INQUIRY_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=INQUIRY_DAYS.at(scope))
     cases = Accident.objects.in_scope(scope).filter(inquiry_closed_on=None, occurred_on__lt=since)
     return cases.filter(Q(deaths__gt=0) | Q(injured__gt=0))
 

@@ -109,7 +109,7 @@ def two_satisfactions(scope):
     一次测评的满意率为满意与基本满意之和占收回票数的比例；没有测评的、有一次不达标的方面不计。
     合格线由参数设定，各地不一。
     """
-    limit = SATISFACTION_PERCENT.on(scope.as_of)
+    limit = SATISFACTION_PERCENT.at(scope)
     ballots = _ballots(scope).filter(returned__gt=0)
     low = ballots.alias(hundredfold=F("content") * 100).filter(hundredfold__lt=F("returned") * limit)
     return ballots.exclude(group__in=low.order_by().values("group"))

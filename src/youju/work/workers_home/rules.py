@@ -43,7 +43,7 @@ def drawn_not_checked(scope):
 )
 def scores_differ(scope):
     """对应自查的总分与抽查总分相差超过上限的抽查。请与该单位核对扣分项目，属自查不实的要求整改。"""
-    limit = SCORE_DIFFERENCE.on(scope.as_of)
+    limit = SCORE_DIFFERENCE.at(scope)
     found = scoring.with_total(SpotCheck.objects.within(scope).filter(self_check__isnull=False))
     found = scoring.with_total(found, "self_check", "own_total").annotate(
         apart=Abs(F("own_total") - F("total"))
@@ -73,7 +73,7 @@ def low_satisfaction(scope):
     """满意与基本满意之和占收回票数低于合格线的测评。请了解不满意的原因并整改。"""
     ballots = SatisfactionBallot.objects.within(scope).filter(returned__gt=0)
     ballots = ballots.alias(hundredfold=(F("satisfied") + F("basically")) * 100)
-    return ballots.filter(hundredfold__lt=F("returned") * SATISFACTION_PERCENT.on(scope.as_of))
+    return ballots.filter(hundredfold__lt=F("returned") * SATISFACTION_PERCENT.at(scope))
 
 
 @rule("workers_home.facility_without_photo", "设施无照片", source="系统约定：阵地设施以现场照片为据")

@@ -32,7 +32,7 @@ from youju.work.bargaining.parameters import (
 )
 def expiring(scope):
     """截止日仍有效、将在规定天数内到期且还没有接续合同的集体合同。请提出重新签订或续订的要求。"""
-    last = scope.as_of + timedelta(days=RENEW_WITHIN_DAYS.on(scope.as_of))
+    last = scope.as_of + timedelta(days=RENEW_WITHIN_DAYS.at(scope))
     return CollectiveContract.objects.holding(scope).filter(~_renewed(scope), until_on__lte=last)
 
 
@@ -60,7 +60,7 @@ def _renewed(scope) -> Exists:
 )
 def not_filed(scope):
     """签订后超过规定天数、尚未登记报送日期且未到期的集体合同。请报送人力资源社会保障部门审查并登记。"""
-    before = scope.as_of - timedelta(days=FILE_WITHIN_DAYS.on(scope.as_of))
+    before = scope.as_of - timedelta(days=FILE_WITHIN_DAYS.at(scope))
     open_ = CollectiveContract.objects.in_scope(scope).filter(filed_on=None, signed_on__lt=before)
     return open_.filter(until_on__gte=scope.as_of)
 
@@ -103,7 +103,7 @@ def without_womens_contract(scope):
 )
 def term_out_of_range(scope):
     """截止日有效、期限不在规定年数之内的综合集体合同（专项合同另有规定，不在此列）。请核对起止日期。"""
-    fewest, most = TERM_YEARS.on(scope.as_of)
+    fewest, most = TERM_YEARS.at(scope)
     held = CollectiveContract.objects.holding(scope).filter(kind=CollectiveContract.Kind.COMPREHENSIVE)
 
     def fits(contract: CollectiveContract) -> bool:
@@ -124,7 +124,7 @@ def term_out_of_range(scope):
 )
 def not_published(scope):
     """生效已超过规定天数、没有登记公布日期的有效集体合同。请向全体职工公布并登记日期。"""
-    since = scope.as_of - timedelta(days=PUBLISH_WITHIN_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=PUBLISH_WITHIN_DAYS.at(scope))
     return CollectiveContract.objects.holding(scope).filter(published_on=None, from_on__lt=since)
 
 
@@ -151,7 +151,7 @@ def without_women_content(scope):
 )
 def not_inspected(scope):
     """生效已满规定月数、最近这段时间内没有履约检查的有效集体合同。请组织双方检查，并向职代会报告。"""
-    since = months_later(scope.as_of, -INSPECT_EVERY_MONTHS.on(scope.as_of))
+    since = months_later(scope.as_of, -INSPECT_EVERY_MONTHS.at(scope))
     done = Inspection.objects.in_scope(scope).filter(occurred_on__gt=since, occurred_on__lte=scope.as_of)
     old = CollectiveContract.objects.holding(scope).filter(from_on__lte=since)
     return old.exclude(pk__in=done.values("contract"))
@@ -172,7 +172,7 @@ def not_mended(scope):
 )
 def offer_unanswered(scope):
     """发出已超过规定天数、没有书面答复也没有开会的协商要约。请催办；无正当理由拒绝协商的可提请政府责令改正。"""
-    since = scope.as_of - timedelta(days=REPLY_WITHIN_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=REPLY_WITHIN_DAYS.at(scope))
     open_ = Consultation.objects.in_scope(scope).filter(replied_on=None, met_on=None)
     return open_.filter(result=Consultation.Result.OPEN, occurred_on__lt=since)
 
@@ -186,7 +186,7 @@ def offer_unanswered(scope):
 )
 def sides_unequal(scope):
     """本期内开会、双方代表人数不等、少于规定人数或没有首席代表的协商。请核对代表名单。"""
-    fewest = FEWEST_ON_A_SIDE.on(scope.as_of)
+    fewest = FEWEST_ON_A_SIDE.at(scope)
     met = Consultation.objects.in_scope(scope)
     met = met.filter(met_on__range=(scope.period.start, scope.period.end))
     few = Q(workers_side__lt=fewest) | Q(employers_side__lt=fewest)

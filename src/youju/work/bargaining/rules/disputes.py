@@ -26,7 +26,7 @@ Kind = NilReport.Kind
 )
 def not_accepted(scope):
     """申请已超过规定天数、没有登记受理日期也没有结案的劳动争议。请决定是否受理，不受理的登记结果。"""
-    since = scope.as_of - timedelta(days=ACCEPT_WITHIN_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=ACCEPT_WITHIN_DAYS.at(scope))
     open_ = Dispute.objects.in_scope(scope).filter(accepted_on=None, closed_on=None)
     return open_.filter(occurred_on__lt=since)
 
@@ -40,7 +40,7 @@ def not_accepted(scope):
 )
 def mediation_overdue(scope):
     """自申请之日起已满规定天数、仍未结案的劳动争议：视为调解不成，当事人可以申请仲裁。请告知当事人并登记结果。"""
-    since = scope.as_of - timedelta(days=MEDIATE_WITHIN_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=MEDIATE_WITHIN_DAYS.at(scope))
     return Dispute.objects.in_scope(scope).filter(closed_on=None, occurred_on__lt=since)
 
 
@@ -53,7 +53,7 @@ def mediation_overdue(scope):
 )
 def group_without_representatives(scope):
     """本期内申请、涉及人数达到规定人数、没有登记代表的劳动争议。法律规定可以推举代表，请征求职工意见。"""
-    least = GROUP_FROM.on(scope.as_of)
+    least = GROUP_FROM.at(scope)
     return Dispute.objects.within(scope).filter(people_involved__gte=least, representatives="")
 
 
@@ -77,7 +77,7 @@ def arrears_not_demanded(scope):
 )
 def arrears_not_reported(scope):
     """要求改正已超过等待天数、仍未清偿、也没有报请政府处理的拖欠工资。请报请人力资源社会保障部门处理。"""
-    since = scope.as_of - timedelta(days=ARREARS_ANSWER_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=ARREARS_ANSWER_DAYS.at(scope))
     open_ = Arrears.objects.in_scope(scope).filter(settled_on=None, reported_on=None)
     return open_.filter(demanded_on__lt=since)
 

@@ -26,7 +26,7 @@ CONTRACT_LAW = "《劳动合同法》"
 )
 def letter_unanswered(scope):
     """发出已超过规定天数、没有书面答复、也没有提请政府处理的劳动法律监督文书。请催办，或提请人社部门处理。"""
-    since = scope.as_of - timedelta(days=LETTER_ANSWER_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=LETTER_ANSWER_DAYS.at(scope))
     open_ = Letter.objects.in_scope(scope).filter(answered_on=None, referred_on=None)
     return open_.filter(occurred_on__lt=since, outcome=Letter.Outcome.OPEN)
 
@@ -40,7 +40,7 @@ def letter_unanswered(scope):
 )
 def lay_off_too_soon(scope):
     """本期内通知的、人数或比例达到规定、距拟解除日期不足三十日的经济性裁员。请要求单位延后，并听取职工意见。"""
-    people, percent, days = LAY_OFF.on(scope.as_of)
+    people, percent, days = LAY_OFF.at(scope)
     told = Dismissal.objects.within(scope).filter(kind=Dismissal.Kind.LAY_OFF)
     many = told.alias(hundredfold=F("people") * 100, share=F("workers") * percent)
     large = many.filter(Q(people__gte=people) | Q(hundredfold__gte=F("share")))
@@ -81,7 +81,7 @@ def objection_open(scope):
 )
 def area_expiring(scope):
     """截止日仍有效、将在规定天数内到期、还没有接续合同的区域性、行业性集体合同。请提出续订要求。"""
-    last = scope.as_of + timedelta(days=RENEW_WITHIN_DAYS.on(scope.as_of))
+    last = scope.as_of + timedelta(days=RENEW_WITHIN_DAYS.at(scope))
     held = AreaContract.objects.holding(scope).filter(until_on__lte=last)
     later = AreaContract.objects.in_scope(scope).filter(until_on__gt=last)
     renewed = {(one.organisation_id, one.field, one.kind) for one in later}

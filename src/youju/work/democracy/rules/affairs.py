@@ -40,7 +40,7 @@ def _overdue(scope: Scope, held: QuerySet, key: str) -> QuerySet:
     """Boards or catalogue items whose last disclosure lies further back than their rhythm and the grace."""
     told = Disclosure.objects.in_scope(scope).filter(**{key: OuterRef("pk")}, occurred_on__lte=scope.as_of)
     last = Subquery(told.order_by("-occurred_on").values("occurred_on")[:1])
-    latest = scope.as_of - timedelta(days=BOARD_GRACE_DAYS.on(scope.as_of))
+    latest = scope.as_of - timedelta(days=BOARD_GRACE_DAYS.at(scope))
     late = [
         row.pk
         for row in held.annotate(last_on=last)
@@ -81,7 +81,7 @@ def catalogue_overdue(scope):
 )
 def suggestion_unreviewed(scope):
     """提出已超过规定天数、还没有评审结果的合理化建议。请组织评审并答复建议人。"""
-    since = scope.as_of - timedelta(days=REVIEW_WITHIN_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=REVIEW_WITHIN_DAYS.at(scope))
     open_ = Suggestion.objects.in_scope(scope).filter(verdict=Suggestion.Verdict.OPEN)
     return open_.filter(occurred_on__lt=since)
 
@@ -96,7 +96,7 @@ def suggestion_not_carried_out(scope):
 @rule("democracy.voice_overdue", "职工诉求逾期未办结", source="系统约定", parameter=ANSWER_VOICE_DAYS)
 def voice_overdue(scope):
     """办理期限已过（没有约定期限的按受理后规定天数）仍未办结的职工诉求。请催办承办部门。"""
-    since = scope.as_of - timedelta(days=ANSWER_VOICE_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=ANSWER_VOICE_DAYS.at(scope))
     open_ = Voice.objects.in_scope(scope).filter(answered_on=None)
     return open_.filter(Q(due_on__lt=scope.as_of) | Q(due_on=None, occurred_on__lt=since))
 
@@ -111,7 +111,7 @@ def voice_not_told(scope):
 @rule("democracy.box_not_opened", "意见箱逾期未开箱", source="系统约定", parameter=OPEN_BOX_DAYS)
 def box_not_opened(scope):
     """截止日设有、超过规定天数没有开箱的意见箱。请两人以上开箱并登记，没有信件的也登记。"""
-    since = scope.as_of - timedelta(days=OPEN_BOX_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=OPEN_BOX_DAYS.at(scope))
     opened = Opening.objects.in_scope(scope).filter(occurred_on__gte=since, occurred_on__lte=scope.as_of)
     held = Box.objects.holding(scope).filter(from_on__lt=since)
     return held.exclude(pk__in=opened.values("box"))

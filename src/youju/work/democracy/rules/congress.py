@@ -42,7 +42,7 @@ def not_quorate(scope):
 )
 def papers_late(scope):
     """本期内召开、没有登记材料送达日期，或送达至召开不足规定天数的职代会。请核对并补登送达日期。"""
-    days = timedelta(days=PAPERS_DAYS.on(scope.as_of))
+    days = timedelta(days=PAPERS_DAYS.at(scope))
     held = Congress.objects.within(scope)
     in_time = [row.pk for row in held if row.papers_sent_on and row.occurred_on - row.papers_sent_on >= days]
     return held.exclude(pk__in=in_time)
@@ -57,7 +57,7 @@ def papers_late(scope):
 )
 def not_posted(scope):
     """本期内召开、已超过规定天数仍没有登记决议公布日期的有效职代会。请公布决议、报上级工会并登记日期。"""
-    since = scope.as_of - timedelta(days=POST_WITHIN_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=POST_WITHIN_DAYS.at(scope))
     return Congress.objects.within(scope).valid().filter(posted_on=None, occurred_on__lt=since)
 
 
@@ -77,7 +77,7 @@ def _delegates_by_union(scope):
 )
 def delegates_too_few(scope):
     """截止日有职工代表、但人数少于规定最少人数的单位；职工较少的可以改开职工大会。请核对代表名册或补选。"""
-    fewest = DELEGATES_FEWEST.on(scope.as_of)
+    fewest = DELEGATES_FEWEST.at(scope)
     few = [union for union, number, _managers in _delegates_by_union(scope) if number < fewest]
     return unions(scope).filter(pk__in=few)
 
@@ -91,7 +91,7 @@ def delegates_too_few(scope):
 )
 def too_many_managers(scope):
     """截止日职工代表中，中层以上领导人员超过规定比例的单位。请在下次选举时调整，或核对代表类别。"""
-    most = MANAGERS_MOST.on(scope.as_of)
+    most = MANAGERS_MOST.at(scope)
     rows = _delegates_by_union(scope)
     return unions(scope).filter(pk__in=[u for u, number, managers in rows if managers * 100 > number * most])
 
@@ -104,7 +104,7 @@ def too_many_managers(scope):
 )
 def delegates_ending(scope):
     """在任职工代表的任期将在规定天数内届满的单位。请筹备换届选举职工代表。"""
-    last = scope.as_of + timedelta(days=DELEGATES_ALERT_DAYS.on(scope.as_of))
+    last = scope.as_of + timedelta(days=DELEGATES_ALERT_DAYS.at(scope))
     ending = Delegate.objects.holding(scope).filter(until_on__lte=last)
     return unions(scope).filter(pk__in=ending.values("organisation"))
 
@@ -118,6 +118,6 @@ def delegates_ending(scope):
 )
 def proposal_unanswered(scope):
     """已立案、答复期限已过（没有约定期限的按提出后规定天数）仍未答复的提案。请催办承办部门。"""
-    since = scope.as_of - timedelta(days=ANSWER_PROPOSAL_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=ANSWER_PROPOSAL_DAYS.at(scope))
     open_ = Proposal.objects.in_scope(scope).filter(decision=Proposal.Decision.FILED, answered_on=None)
     return open_.filter(Q(due_on__lt=scope.as_of) | Q(due_on=None, occurred_on__lt=since))

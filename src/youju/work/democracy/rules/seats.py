@@ -24,7 +24,7 @@ def no_worker_seat(scope):
     公司才有此要求：不是公司的不必处理；是公司的，请推动由职代会选举并登记。
     """
     held = employments(scope).order_by().values("employer").annotate(n=Count("person", distinct=True))
-    large = held.filter(n__gte=WORKER_SEAT_FROM.on(scope.as_of)).values("employer")
+    large = held.filter(n__gte=WORKER_SEAT_FROM.at(scope)).values("employer")
     seated = WorkerSeat.objects.holding(scope).values("employer")
     return enterprises(scope).filter(pk__in=large).exclude(pk__in=seated)
 
@@ -39,5 +39,5 @@ def no_worker_seat(scope):
 def too_many_owners(scope):
     """本期内召开、经营者代表超过应到代表规定比例的区域性、行业性职代会。请核对代表名单，下次选举时调整。"""
     held = Congress.objects.within(scope).filter(kind__in=JOINT)
-    counts = held.alias(hundredfold=F("owners") * 100, most=F("delegates_due") * OWNERS_MOST.on(scope.as_of))
+    counts = held.alias(hundredfold=F("owners") * 100, most=F("delegates_due") * OWNERS_MOST.at(scope))
     return counts.filter(hundredfold__gt=F("most"))

@@ -36,7 +36,7 @@ def three_institutions(scope):
     三项通常指职工代表大会、厂务公开、平等协商和集体合同制度；各地提法不一，可在参数中设定。
     已废止、尚未施行的不计。以制度台账的施行、废止日期为准。
     """
-    return Institution.objects.holding(scope).filter(kind__in=THREE_INSTITUTIONS.on(scope.as_of))
+    return Institution.objects.holding(scope).filter(kind__in=THREE_INSTITUTIONS.at(scope))
 
 
 @count(

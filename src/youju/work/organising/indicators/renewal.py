@@ -106,7 +106,7 @@ def audit_rate(scope):
 def many_women(scope: Scope, found: QuerySet) -> QuerySet:
     """Unions with enough women workers for a women's committee."""
     women = workers_by_union(scope, person__sex=Sex.FEMALE)
-    return found.filter(pk__in=unions_with(women, WOMENS_COMMITTEE_FROM.on(scope.as_of)))
+    return found.filter(pk__in=unions_with(women, WOMENS_COMMITTEE_FROM.at(scope)))
 
 
 @share(

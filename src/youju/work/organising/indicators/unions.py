@@ -26,7 +26,7 @@ def _formed(scope: Scope, *natures: Nature) -> QuerySet:
 
 def large_enough(scope: Scope, subjects: QuerySet) -> QuerySet:
     """Employers with as many workers as oblige to have a union."""
-    return employers_with(scope, subjects, UNION_FROM_MEMBERS.on(scope.as_of))
+    return employers_with(scope, subjects, UNION_FROM_MEMBERS.at(scope))
 
 
 @count(

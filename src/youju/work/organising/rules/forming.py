@@ -28,7 +28,7 @@ from youju.work.organising.parameters import (
 def not_unionised(scope):
     """职工人数已达到应当建会的人数、截止日没有工会覆盖的用人单位。请联系单位筹备建会。"""
     open_ = employers(scope).exclude(pk__in=unionised(scope).values("pk"))
-    return employers_with(scope, open_, UNION_FROM_MEMBERS.on(scope.as_of))
+    return employers_with(scope, open_, UNION_FROM_MEMBERS.at(scope))
 
 
 @rule(
@@ -40,7 +40,7 @@ def not_unionised(scope):
 )
 def not_unionised_in_time(scope):
     """开业已超过规定月数、截止日有职工而没有工会覆盖的企业；人数不足单独建会的可联合建会。请上门动员。"""
-    opened = months_later(scope.as_of, -UNION_WITHIN_MONTHS.on(scope.as_of))
+    opened = months_later(scope.as_of, -UNION_WITHIN_MONTHS.at(scope))
     open_ = employers(scope).exclude(pk__in=unionised(scope).values("pk"))
     firms = open_.filter(nature=Nature.ENTERPRISE, from_on__lt=opened)
     return employers_with(scope, firms, 1)
@@ -55,7 +55,7 @@ def not_unionised_in_time(scope):
 def prospect_stalled(scope):
     """截止日仍在名录中、尚未登记建会、最近一步已过去规定天数的应建会单位。请再次走访并更新进度。"""
     last = Coalesce(*reversed(Prospect.STEPS), "from_on")
-    rest = scope.as_of - timedelta(days=PROSPECT_REST_DAYS.on(scope.as_of))
+    rest = scope.as_of - timedelta(days=PROSPECT_REST_DAYS.at(scope))
     open_ = Prospect.objects.holding(scope).filter(registered_on=None)
     return open_.alias(last_step=last).filter(last_step__lt=rest)
 

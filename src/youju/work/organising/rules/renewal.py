@@ -46,7 +46,7 @@ def _in_office(scope: Scope) -> QuerySet:
 )
 def term_ending(scope):
     """任期将在规定天数内届满（经批准延期的以延期日为准）的工会。请督促筹备换届并安排指导。"""
-    last = scope.as_of + timedelta(days=TERM_ALERT_DAYS.on(scope.as_of))
+    last = scope.as_of + timedelta(days=TERM_ALERT_DAYS.at(scope))
     return _in_office(scope).filter(due_on__gte=scope.as_of, due_on__lte=last)
 
 
@@ -65,7 +65,7 @@ def term_over(scope):
 )
 def extension_too_long(scope):
     """批准延期超过最长月数的工会。请核对批复，尽快换届。"""
-    months = EXTENSION_MOST_MONTHS.on(scope.as_of)
+    months = EXTENSION_MOST_MONTHS.at(scope)
     extended = _in_office(scope).exclude(extended_until=None)
     return extended.filter(
         pk__in=[row.pk for row in extended if row.extended_until > months_later(row.term_ends_on, months)]
@@ -114,7 +114,7 @@ def no_surplus(scope):
 )
 def notice_too_short(scope):
     """本期内没有登记候选人公示、或公示不足规定天数（起止日都算）的选举。请补登公示起止日期。"""
-    days = timedelta(days=NOTICE_DAYS.on(scope.as_of) - 1)
+    days = timedelta(days=NOTICE_DAYS.at(scope) - 1)
     held = Election.objects.within(scope)
     long_enough = [
         row.pk
@@ -133,7 +133,7 @@ def notice_too_short(scope):
 )
 def committee_size(scope):
     """本期内应选委员名额不在会员人数所对应范围内的选举。请核对名额；会员不足二十五人的可只设主席或组织员。"""
-    steps = COMMITTEE_SEATS.on(scope.as_of)
+    steps = COMMITTEE_SEATS.at(scope)
     held = Election.objects.within(scope).exclude(seats=None)
 
     def fits(election: Election) -> bool:
@@ -160,7 +160,7 @@ def not_approved_by_upper(scope):
 )
 def chair_vacant(scope):
     """主席离任已超过规定月数、截止日没有主席在任的基层工会。请督促补选并登记新任主席。"""
-    before = months_later(scope.as_of, -VACANT_CHAIR_MONTHS.on(scope.as_of))
+    before = months_later(scope.as_of, -VACANT_CHAIR_MONTHS.at(scope))
     chairs = Officer.objects.in_scope(scope).filter(position=Position.CHAIR)
     recent = chairs.filter(from_on__lte=scope.as_of, until_on__gte=before)
     sitting = chairs.as_of(scope.as_of).values("organisation")
@@ -178,7 +178,7 @@ def chair_vacant(scope):
 )
 def chair_untrained(scope):
     """任职已满规定月数、没有登记上岗培训日期的在任工会主席。请安排培训并登记。"""
-    since = months_later(scope.as_of, -TRAIN_CHAIR_MONTHS.on(scope.as_of))
+    since = months_later(scope.as_of, -TRAIN_CHAIR_MONTHS.at(scope))
     chairs = Officer.objects.holding(scope).filter(position=Position.CHAIR)
     return chairs.filter(trained_on=None, from_on__lte=since)
 
@@ -192,6 +192,6 @@ def chair_untrained(scope):
 )
 def full_time_chair(scope):
     """截止日职工达到规定人数、没有专职主席的基层工会。法律规定可以设专职主席，本条只作提示，不是差错。"""
-    large = unions_with(workers_by_union(scope), FULL_TIME_CHAIR_FROM.on(scope.as_of))
+    large = unions_with(workers_by_union(scope), FULL_TIME_CHAIR_FROM.at(scope))
     full = Officer.objects.holding(scope).filter(position=Position.CHAIR, full_time=True)
     return unions(scope).filter(pk__in=large).exclude(pk__in=full.values("organisation"))

@@ -32,7 +32,7 @@ HANDBOOK = "工会经审工作通行要求（未见原文）"
 def no_womens_body(scope):
     """截止日女职工达到规定人数、没有女职工委员会的基层工会；人数不足的设女职工委员即可，不在此列。请督促设立。"""
     women = workers_by_union(scope, person__sex=Sex.FEMALE)
-    due = unions_with(women, WOMENS_COMMITTEE_FROM.on(scope.as_of))
+    due = unions_with(women, WOMENS_COMMITTEE_FROM.at(scope))
     held = UnionBody.objects.holding(scope).filter(kind=UnionBody.Kind.WOMEN)
     return unions(scope).filter(pk__in=due).exclude(pk__in=held.values("organisation"))
 
@@ -70,7 +70,7 @@ def audit_conflict(scope):
 )
 def audit_size(scope):
     """截止日人数少于三人或多于规定人数的经费审查委员会。请核对人数；人数少的可改登经费审查委员。"""
-    most = AUDIT_MEMBERS_MOST.on(scope.as_of)
+    most = AUDIT_MEMBERS_MOST.at(scope)
     held = UnionBody.objects.holding(scope).filter(kind=UnionBody.Kind.AUDIT)
     return held.filter(Q(members__lt=3) | Q(members__gt=most))
 
@@ -94,7 +94,7 @@ def no_legal_person(scope):
 )
 def legal_person_expiring(scope):
     """将在规定天数内到期、还没有接续证书的法人资格证书。请办理换证。"""
-    last = scope.as_of + timedelta(days=LEGAL_PERSON_ALERT_DAYS.on(scope.as_of))
+    last = scope.as_of + timedelta(days=LEGAL_PERSON_ALERT_DAYS.at(scope))
     held = LegalPerson.objects.in_scope(scope)
     next_ = held.filter(organisation=OuterRef("organisation"), from_on__gt=OuterRef("from_on"))
     return held.as_of(scope.as_of).filter(~Exists(next_), until_on__lte=last)
@@ -109,7 +109,7 @@ def legal_person_expiring(scope):
 )
 def representative_outdated(scope):
     """证书上的法定代表人不是在任主席、主席任职又已超过规定天数的法人资格。请办理变更登记。"""
-    since = scope.as_of - timedelta(days=CHANGE_LEGAL_PERSON_DAYS.on(scope.as_of))
+    since = scope.as_of - timedelta(days=CHANGE_LEGAL_PERSON_DAYS.at(scope))
     chairs = Officer.objects.holding(scope).filter(
         position=Officer.Position.CHAIR, organisation=OuterRef("organisation"), from_on__lt=since
     )

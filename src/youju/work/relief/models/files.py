@@ -156,7 +156,7 @@ class HardshipFile(Register):
                 {"income": _("本县在申请日期的低保标准尚未登记，无法核定类别；请先在“低保标准台账”中登记。")}
             )
         means = self.means()
-        found = classify(means, standard, self.from_on)
+        found = classify(means, standard, self.from_on, self.organisation.region)
         if found is None:
             text = f"{means.per_head:.2f}"
             message = _("家庭月人均%s元，按公式不属于困难职工；因灾病意外致困的，请填写灾病意外损失。")
