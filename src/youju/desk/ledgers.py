@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from youju.base import periods
+from youju.base import clock, periods
 from youju.catalogue import LINES
 from youju.desk import place
 from youju.desk.finding import LEDGERS, around, asked_period, declared
@@ -94,8 +94,7 @@ def rules_about(request, ledger: Ledger) -> list[Rule]:
     here = place.current(request)
     if line is None or here is None:
         return []
-    scope = Scope.of(request.access, here, periods.year(listing.latest_year(request.access)))
-    for rule in line.rules:
-        if rule.code not in _FINDS:
-            _FINDS[rule.code] = rule.offenders(scope).model
+    if missing := [rule for rule in line.rules if rule.code not in _FINDS]:
+        scope = Scope.of(request.access, here, periods.year(clock.today().year))
+        _FINDS.update({rule.code: rule.offenders(scope).model for rule in missing})
     return [rule for rule in line.rules if _FINDS[rule.code] is ledger.model]

@@ -82,12 +82,14 @@ def headings(ledger: Ledger, columns: Sequence[str], sort: str) -> list[Heading]
     return made
 
 
-def totals(ledger: Ledger, records: QuerySet, columns: Sequence[str]) -> dict[str, str]:
-    """For each column that adds up, the sum over all records asked for but voided ones."""
+def summed(ledger: Ledger, columns: Sequence[str]) -> list[models.Field]:
+    """The columns that add up."""
     fields = [ledger.model._meta.get_field(name) for name in columns]
-    summed = [f for f in fields if _adds_up(f) and f.name not in ledger.unsummed]
-    if not summed:
-        return {}
+    return [field for field in fields if _adds_up(field) and field.name not in ledger.unsummed]
+
+
+def totals(records: QuerySet, summed: Sequence[models.Field]) -> dict[str, str]:
+    """For each of the fields the sum over all records asked for but voided ones."""
     standing = records.order_by().exclude(state=State.VOIDED)
     found = standing.aggregate(**{f"sum_{field.name}": Sum(field.name) for field in summed})
     return {

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from youju.base import clock, periods
 from youju.base.fields import EncryptedField
 from youju.base.periods import Period
-from youju.ledger.choosing import Heading, headings, sort_path, totals
+from youju.ledger.choosing import Heading, headings, sort_path, summed, totals
 from youju.ledger.ledgers import Ledger
 from youju.ledger.showing import Reader, paths
 from youju.org.access import Access
@@ -156,10 +156,11 @@ class Listing:
     @property
     def totals(self) -> list[str]:
         """The cells of the last row; empty where nothing adds up or the list is endless."""
-        if self.number > MOST_COUNTED:
+        fields = summed(self.ledger, self.columns)
+        if not fields or self.number > MOST_COUNTED:
             return []
-        sums = totals(self.ledger, self.records, self.columns)
-        return [sums.get(name, "") for name in self.columns] if sums else []
+        sums = totals(self.records, fields)
+        return [sums.get(name, "") for name in self.columns]
 
     def years(self) -> list[tuple[str, str]]:
         """Periods offered above the list: this year's parts and the years before."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from youju.base import clock
@@ -28,6 +29,11 @@ class Cell:
     text: str
     number: bool = False
     target: Record | None = None  # the record it names, for a link
+
+    @property
+    def shape(self) -> str:
+        """How a list draws it."""
+        return "cell number" if self.number else "cell none" if self.text == EMPTY else "cell"
 
 
 class Reader:
@@ -83,12 +89,16 @@ def _cell(record: models.Model, field: models.Field) -> Cell:
     if field.name == "name" and "name" in getattr(record, "personal", ()):
         value = mask_name(value)  # a person's name in a field of the record's own
     number = isinstance(value, int | Decimal) and not isinstance(value, bool) and not field.choices
-    text = _chosen(record, field) if field.choices else text_of(value, money=isinstance(field, MoneyField))
-    return Cell(field.name, str(field.verbose_name), text, number, target)
+    label, choices = _words(field, get_language())
+    text = choices.get(value, value) if choices else text_of(value, money=isinstance(field, MoneyField))
+    return Cell(field.name, label, text or EMPTY, number, target)
 
 
-def _chosen(record: models.Model, field: models.Field) -> str:
-    return str(getattr(record, f"get_{field.name}_display")() or EMPTY)
+@cache
+def _words(field: models.Field, language: str) -> tuple[str, dict]:
+    """The label of a field and its choices in a language: asked for every cell of every list."""
+    del language  # in force while the words are looked up
+    return str(field.verbose_name), {value: str(label) for value, label in field.flatchoices if value != ""}
 
 
 def text_of(value, *, money: bool = False) -> str:

