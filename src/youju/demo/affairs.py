@@ -47,6 +47,7 @@ IDEAS = (
     ("晶源石英", "班组工具定置管理", "management", 1, 8000),
 )
 BOXED = ("兰天车轮", "晶源石英", "恒晶石英", "宏达服装", "康乐食品", "立新塑业", "镇机关", "中心学校")
+REOPENED = 6  # boxes opened again in December, with nothing in them
 # Kind, channel, what was said, department, answer (empty: still open).
 VOICES = (
     ("opinion", "box", "食堂午餐排队时间长", "后勤部", "增开一个窗口"),
@@ -208,6 +209,11 @@ def _voices(town: Town, place: Place, number: int) -> None:
         satisfied=bool(answer) or None,
     )
     town.record(voice, on=answered or day + timedelta(days=2), after=opening)
+    if number < REOPENED:
+        again = Opening(
+            organisation=union, occurred_on=date(YEAR, 12, 11), box=box, openers=opening.openers, letters=0
+        )
+        town.record(again, late=False)
 
 
 def _talk(town: Town, place: Place, day: date, topic: str) -> None:

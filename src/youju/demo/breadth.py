@@ -14,6 +14,7 @@ from youju.demo import (
     prevention,
     publicity,
     rights,
+    supervision,
     targets,
 )
 from youju.demo.households import Family
@@ -38,6 +39,7 @@ def write_breadth(
     targets.write_targets(town)
     publicity.write_publicity(town)
     rights.write_rights(town, contracts)
+    supervision.write_supervision(town)
     affairs.write_affairs(town)
     hardship.write_hardship(town, families)
     homes.write_homes(town)

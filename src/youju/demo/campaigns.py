@@ -34,6 +34,7 @@ INNOVATIONS = (
     ("立新塑业", date(YEAR, 10, 15), "注塑机快速换模", "invention", "", 33000),
     ("同兴木业", date(YEAR, 11, 5), "砂光除尘一体罩", "renovation", "", 15000),
 )
+SHOWN_FROM = 30000  # yuan: of the smaller ones nobody took a picture
 STUDIO_VILLAGE = "北芹村"
 FESTIVALS = (
     (date(YEAR, 4, 30), "庆“五一”职工拔河比赛", "sport", "tug_of_war", "may_day", 44),
@@ -104,7 +105,8 @@ def _innovate(town: Town, short: str, day: date, title: str, kind: str, saving: 
         saving=saving,
         benefit=Decimal(benefit),
     )
-    town.record(innovation)
+    photo = town.album.photo("plaque", f"{short}{title}", day) if benefit > SHOWN_FROM else None
+    town.record(innovation, exhibits=[(photo, PHOTO)] if photo else [])
 
 
 # -- model workers ---------------------------------------------------------------------

@@ -62,6 +62,7 @@ SAFETY = (
     ("华丽光电", date(YEAR, 10, 23), 52), ("全镇", date(YEAR, 11, 9), 50),
 )  # fmt: skip
 UNNAMED = {date(YEAR, 6, 5): 15, date(YEAR, 11, 9): 20}  # of the seats: counted on the sheet only
+FORMS = {Topic.SAFETY: "talk", Topic.SKILLS: "on_site"}
 FOR_MANAGERS = date(YEAR, 11, 9)
 
 
@@ -118,6 +119,7 @@ def hold(town: Town, organisation: Organisation, plan: Class, people: list[Perso
         topic=plan.topic,
         audience=plan.audience,
         level=plan.level,
+        form=FORMS.get(plan.topic, "classroom"),
         place="镇文化站会议室" if organisation is town.federation else f"{organisation.short_name}会议室",
         hours=4 * len(plan.sessions),
         teacher="演示县总工会讲师",

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from youju.demo.places import PLACES, YEAR, Place
 from youju.demo.town import Town
+from youju.records.models import Exhibit
 from youju.work.funds.models import BudgetLine, Direction, DuesPayment, FundDisclosure, FundLine, Head
 
 IN, OUT = Direction.IN, Direction.OUT
@@ -12,8 +13,8 @@ IN, OUT = Direction.IN, Direction.OUT
 WAGES = (3180, 2960, 3050, 2840, 2720, 2650)
 IN_ARREARS = {"磐石铸造": (7, 8), "同兴木业": (10,)}  # months in which only half was collected
 BUDGET = (
-    (IN, Head.DUES, 52000), (IN, Head.ALLOCATED, 96000), (IN, Head.UPPER, 30000),
-    (IN, Head.FINANCE, 20000), (OUT, Head.ACTIVITIES, 90000), (OUT, Head.RIGHTS, 68000),
+    (IN, Head.DUES, 52000), (IN, Head.ALLOCATED, 96000), (IN, Head.UPPER, 60000),
+    (IN, Head.FINANCE, 20000), (OUT, Head.ACTIVITIES, 90000), (OUT, Head.RIGHTS, 110000),
     (OUT, Head.BUSINESS, 30000), (OUT, Head.CAPITAL, 10000),
 )  # fmt: skip
 # Month, day, head, source, yuan, purpose.
@@ -23,7 +24,7 @@ INCOME = (
     (5, 26, Head.ALLOCATED, "allocated", 23800, "第一季度拨缴经费分成"),
     (7, 8, Head.FINANCE, "subsidy", 20000, "镇财政工会经费补助"),
     (8, 27, Head.ALLOCATED, "allocated", 24100, "第二季度拨缴经费分成"),
-    (9, 5, Head.UPPER, "subsidy", 18000, "县总工会金秋助学和技能培训补助"),
+    (8, 20, Head.UPPER, "subsidy", 40000, "县总工会金秋助学补助"),
     (11, 26, Head.ALLOCATED, "allocated", 25200, "第三季度拨缴经费分成"),
 )
 SPENDING = (
@@ -34,7 +35,7 @@ SPENDING = (
     (5, 8, Head.ACTIVITIES, "dues", 9800, "五一职工运动会"),
     (6, 12, Head.BUSINESS, "allocated", 4200, "安全生产月宣传资料印制"),
     (7, 24, Head.RIGHTS, "allocated", 8600, "高温送清凉"),
-    (8, 29, Head.RIGHTS, "subsidy", 21000, "金秋助学"),
+    (8, 29, Head.RIGHTS, "subsidy", 50000, "金秋助学"),
     (9, 26, Head.ACTIVITIES, "dues", 12600, "国庆职工文艺汇演"),
     (9, 29, Head.RIGHTS, "allocated", 9200, "中秋慰问困难职工家庭"),
     (10, 17, Head.BUSINESS, "allocated", 5100, "集体合同与法律援助培训班"),
@@ -52,7 +53,8 @@ def write_finance(town: Town) -> None:
         town.record(_budget(town, direction, head, amount), key="budget", late=False)
     for direction, rows in ((IN, INCOME), (OUT, SPENDING)):
         for number, row in enumerate(rows, start=1):
-            town.record(_line(town, direction, number, *row), late=False)
+            line = _line(town, direction, number, *row)
+            town.record(line, late=False, exhibits=_receipt(town, line) if direction == OUT else [])
     _disclose(town)
 
 
@@ -118,6 +120,14 @@ def _line(
         voucher=f"{'收' if direction == IN else '付'}字{number:03d}号",
         approved_by=town.staff.leader.name if direction == OUT else "",
     )
+
+
+def _receipt(town: Town, line: FundLine) -> list:
+    """The paper behind a payment; that of the last one has not come in yet."""
+    if line.occurred_on > date(YEAR, 12, 20):
+        return []
+    rows = [(town.staff.clerk.name, line.purpose[:12], f"{line.occurred_on:%m-%d}")]
+    return [(town.album.receipt(line.purpose, line.occurred_on, rows), Exhibit.Kind.RECEIPT)]
 
 
 def _disclose(town: Town) -> None:

@@ -1,10 +1,11 @@
 """Files of workers and firms in hardship, their yearly review, and the money raised for them."""
 
+from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
 
 from youju.demo.households import Family
-from youju.demo.places import YEAR
+from youju.demo.places import BY_SHORT, PLACES, YEAR, Place
 from youju.demo.town import Town
 from youju.work.relief.models import (
     HardshipFile,
@@ -18,10 +19,11 @@ from youju.work.relief.models import (
 
 # The county's minimum living standard, yuan a head and month.
 STANDARDS = (
-    (date(2020, 7, 1), date(2023, 6, 30), 690, "演民发〔2020〕18号"),
-    (date(2023, 7, 1), None, 760, "演民发〔2023〕21号"),
+    (date(2019, 7, 1), date(2022, 6, 30), 690, "演民发〔2019〕18号"),
+    (date(2022, 7, 1), None, 760, "演民发〔2022〕21号"),
 )
 CAUSES = ("illness", "laid_off", "school", "accident", "unemployed")
+EMPLOYER_GAVE = 1800  # yuan for each family of the firm
 NOT_REVIEWED = 2  # of the files: nobody was at home
 FIRMS = (
     ("磐石铸造", date(2024, 11, 4), "loss", 47, 6, "铸件订单减少，连续两年亏损", "协调订单，减免场地租金"),
@@ -35,7 +37,8 @@ MONEY = (
     (date(YEAR, 1, 13), "donation", "镇慈善协会", Purpose.WARMTH, Round.NEW_YEAR, 6000),
     (date(YEAR, 4, 22), "own_budget", "", Purpose.WARMTH, Round.MAY_DAY, 5000),
     (date(YEAR, 7, 15), "own_budget", "", Purpose.WARMTH, Round.SUMMER, 4000),
-    (date(YEAR, 8, 20), "upper_union", "演示县总工会", Purpose.STUDENTS, "", 18000),
+    (date(YEAR, 3, 5), "upper_union", "演示县总工会", Purpose.STUDENTS, "", 16000),
+    (date(YEAR, 8, 20), "upper_union", "演示县总工会", Purpose.STUDENTS, "", 40000),
     (date(YEAR, 8, 22), "donation", "镇慈善协会", Purpose.STUDENTS, "", 12000),
     (date(YEAR, 9, 18), "donation", "兰天车轮有限公司", Purpose.WARMTH, Round.AUTUMN, 8000),
     (date(YEAR, 11, 5), "finance", "演示镇财政所", Purpose.HELP, "", 9000),
@@ -58,6 +61,8 @@ def write_hardship(town: Town, families: list[Family]) -> None:
         _firm(town, *facts)
     for number, facts in enumerate(MONEY, start=1):
         town.record(_money(town, number, *facts), late=False)
+    for short, count in Counter(family.place.short for family in workers).items():
+        town.record(_firms_money(town, BY_SHORT[short], count), late=False, office=True, key="money")
 
 
 def _file(town: Town, family: Family, number: int) -> HardshipFile:
@@ -118,6 +123,20 @@ def _firm(
         measures=measures,
     )
     town.record(firm, late=False)
+
+
+def _firms_money(town: Town, place: Place, families: int) -> ReliefFund:
+    """What the employer gave its union for its own families in hardship."""
+    return ReliefFund(
+        organisation=town.unions[place.short],
+        occurred_on=date(YEAR, 1, 9),
+        source="employer",
+        given_by=place.employer,
+        purpose=Purpose.WARMTH,
+        round=Round.NEW_YEAR,
+        amount=Decimal(EMPLOYER_GAVE * families),
+        voucher=f"行政拨{PLACES.index(place) + 1:02d}",
+    )
 
 
 def _money(

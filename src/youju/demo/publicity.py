@@ -5,7 +5,7 @@ from datetime import date
 from youju.demo.education import Class, hold, officers_of
 from youju.demo.places import BY_SHORT, YEAR
 from youju.demo.town import Town
-from youju.records.models import Participation
+from youju.records.models import Exhibit, Participation
 from youju.work.education.models import Handout, Publicity, Study, Training
 
 Topic, Audience = Training.Topic, Training.Audience
@@ -28,6 +28,7 @@ DRIVES = (
     (12, 4, "material", "labour_law", 1, "宪法宣传周送法进企业"),
     (12, 9, "online", "union_law", 3, "公众号连载《工会法》问答"),
 )
+SHOWN = ("banner", "board", "wall_paper", "talk")  # of which somebody took a picture
 # Month, day, title, copies, to whom; those of a day on which material was given out belong to it.
 HANDOUTS = (
     (2, 26, "《中华人民共和国工会法》", 200, "园区企业职工"),
@@ -73,7 +74,9 @@ def write_publicity(town: Town) -> None:
             place="镇区和各企业",
             audience="企业职工",
         )
-        town.record(drive)
+        shown = channel in SHOWN
+        photo = town.album.photo("board", title, drive.occurred_on) if shown else None
+        town.record(drive, exhibits=[(photo, Exhibit.Kind.PHOTO)] if shown else [])
         if channel == "material":
             material[drive.occurred_on] = drive
     _hand_out(town, material)
@@ -111,19 +114,20 @@ def _study(town: Town) -> None:
             on_leave=on_leave,
         )
         rows = [Participation(person=one, name=one.name) for one in officers[: due - on_leave]]
-        town.record(study, children=rows)
+        sheets = town.album.sheets(title, study.occurred_on, study.place, [row.name for row in rows])
+        town.record(study, children=rows, exhibits=[(sheet, Exhibit.Kind.SIGN_IN) for sheet in sheets])
 
 
 def _teach(town: Town) -> None:
     officers = officers_of(town)
     for plan in CLASSES:
-        hold(town, town.federation, plan, officers[: plan.seats], bare=True)
+        hold(town, town.federation, plan, officers[: plan.seats])
     for short, plan in FOR_WORKERS:
         here = [worker.person for worker in town.at(BY_SHORT[short], plan.day)]
-        hold(town, town.unions[short], plan, here[20 : 20 + plan.seats], bare=True)
+        hold(town, town.unions[short], plan, here[20 : 20 + plan.seats])
     adults = [
         p for p in town.people.drawn if p.birth_on.year < 2000 and p.federation_id == town.federation.pk
     ]
     migrants = adults[-22:]
     law = Class(date(YEAR, 2, 5), "外出务工人员法律常识培训", Topic.LAW, Audience.MIGRANTS, 22)
-    hold(town, town.federation, law, migrants, bare=True)
+    hold(town, town.federation, law, migrants)
