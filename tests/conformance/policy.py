@@ -109,6 +109,8 @@ POLICY: dict[str, Row] = {
     "report-draft-choice": general("read"),
     "text-check": slow(general("read", "read")),
     "file-check": general("read", "read"),
+    "report-begin": general("enter", "enter"),
+    "report-begun": general("nobody", "nobody", NOBODY),
     "figures": slow(general("read")),
     "figures-line": general("read", "", "organising"),
     "attention-list": slow(general("read")),

@@ -42,13 +42,13 @@ def text_check(request):
     scope = Scope.of(request.access, organisation, period)
     context = {"scope": scope, "periods": around(period), "text": "", "error": ""}
     if request.method == "POST":
-        context["text"], context["error"] = _text(request)
+        context["text"], context["error"] = text_of(request)
         if context["text"] and not context["error"]:
             context |= _checked(context["text"], scope)
     return render(request, "desk/text_check.html", context, status=422 if context["error"] else 200)
 
 
-def _text(request) -> tuple[str, str]:
+def text_of(request) -> tuple[str, str]:
     """The text to check, and what is wrong with it."""
     text = request.POST.get("text", "").replace("\r\n", "\n")
     if upload := request.FILES.get("file"):

@@ -101,7 +101,7 @@ def judged(claim: read_claims.Claim, indicator: Indicator, figure: Figure) -> Ve
         return _nothing(indicator, figure)
     if claim.value is None:
         return _all(indicator, figure)
-    if not _same_unit(claim.unit, indicator.unit):
+    if not same_unit(claim.unit, indicator.unit):
         return Verdict(UNCHECKED, note=f"台账按“{indicator.unit}”统计")
     if figure.value is None or not figure.entries:
         return Verdict(NO_LEDGER)
@@ -127,7 +127,7 @@ def _all(indicator: Indicator, figure: Figure) -> Verdict:
     return Verdict(TOO_MUCH, note=f"台账为 {figure.numerator} / {figure.base}")
 
 
-def _same_unit(written: str, counted: str) -> bool:
+def same_unit(written: str, counted: str) -> bool:
     """人 and 人次 are never the same; 家 and 个 are, and other words for single things."""
     if written == counted:
         return True

@@ -65,9 +65,9 @@ class Binder:
         self.choices: dict[str, list[Indicator]] = {}
         left = []
         for indicator in self.indicators:
-            if concept := concept_of(indicator):
+            for concept in concepts_of(indicator):
                 self.choices.setdefault(concept.key, []).append(indicator)
-            else:
+            if not concepts_of(indicator):
                 left.append(indicator)
         self.labelled = [(one, _names_in_pieces(one)) for one in left if not self._meant(one)]
 
@@ -201,11 +201,12 @@ def _cover(names: list[set[str]], weights: dict[str, float]) -> float:
     return max((sum(weights.get(one, 0.0) for one in name) / len(name) for name in names), default=0.0)
 
 
-def concept_of(indicator: Indicator) -> Concept | None:
-    """The concept an indicator is a name of: by the same name, else by a name that is nearly the same."""
-    for concept in concepts():
-        if any(name in concept.names for name in indicator.names):
-            return concept
+@lru_cache(maxsize=2048)
+def concepts_of(indicator: Indicator) -> tuple[Concept, ...]:
+    """The concepts an indicator is a name of: all by the same name, else the one of a nearly same name."""
+    same = tuple(one for one in concepts() if any(name in one.names for name in indicator.names))
+    if same:
+        return same
     scored = [
         (_likeness(one, name), concept)
         for concept in concepts()
@@ -214,7 +215,7 @@ def concept_of(indicator: Indicator) -> Concept | None:
         for one in indicator.names
     ]
     likeness, concept = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return concept if likeness >= _NEARLY_SAME else None
+    return (concept,) if likeness >= _NEARLY_SAME else ()
 
 
 def _likeness(one: str, other: str) -> float:

@@ -23,6 +23,7 @@ _POINT = re.compile(
 _SENTENCE = re.compile(r"[。!?]")
 _EDGE = " \t·,.。、:;!?"
 _CONTACT = re.compile("电话|地址|邮编|联系人")
+_ANNOUNCES = re.compile(r"^.{0,20}(?:以下.{0,4}(?:工作|方面)|如下|几个?方面)$")
 _CLOSING = re.compile(r",?(?:需要|有待|还需|仍需|今后|都?要)[^,]{0,12}(?:加强|改进|提高|完善|努力|解决)$")
 
 
@@ -119,12 +120,12 @@ def _point(text: str, shape: Structure, kind: str, start: int, end: int) -> Iter
         words = _CLOSING.sub("", words.rstrip(_EDGE))
     bare = words.strip(_EDGE)
     at = start + len(words) - len(words.lstrip(_EDGE))
-    heading = bare in {line.heading for line in shape.lines if line.start <= at < line.end}
-    if (
-        heading
-        or _CONTACT.search(bare)
-        or not SHORTEST <= len(bare) <= LONGEST
-        or (bare.endswith(("工作", "如下", "方面")) and len(bare) < 25)
-    ):
-        return
-    yield Point(kind, at, at + len(bare), text[at : at + len(bare)])
+    if SHORTEST <= len(bare) <= LONGEST and not _says_nothing(bare, shape, at):
+        yield Point(kind, at, at + len(bare), text[at : at + len(bare)])
+
+
+def _says_nothing(bare: str, shape: Structure, at: int) -> bool:
+    """A heading, an address, or the words that only announce what follows."""
+    line = shape.line(at)
+    heading = line.heading == bare == shape.text[line.start : line.end].strip(_EDGE)
+    return heading or bool(_CONTACT.search(bare) or _ANNOUNCES.search(bare))

@@ -13,7 +13,14 @@ from youju.work.relief.selections import festival_visits, visits
     "帮扶慰问困难户",
     unit="户",
     of="household",
-    synonyms=("帮扶、慰问困难职工家庭", "慰问困难职工家庭", "走访慰问困难职工", "帮扶困难户", "慰问贫困户"),
+    synonyms=(
+        "帮扶困难户数",
+        "帮扶、慰问困难职工家庭",
+        "慰问困难职工家庭",
+        "走访慰问困难职工",
+        "帮扶困难户",
+        "慰问贫困户",
+    ),
 )
 def households_helped(scope):
     """本期内至少得到一次慰问或帮扶的困难家庭户数。
