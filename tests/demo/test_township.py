@@ -17,7 +17,9 @@ from youju.records import writing
 from youju.records.models import Exhibit, HistoryEvent, NilReport, Participation
 from youju.records.record import Entry
 from youju.work.bargaining.models import CollectiveContract
+from youju.work.culture.models import Activity
 from youju.work.democracy.models import Suggestion
+from youju.work.funds.models import FundLine
 from youju.work.institutions.models import Task, WallItem
 from youju.work.merit.models import Contest
 from youju.work.organising.models import Prospect, Visit
@@ -295,3 +297,10 @@ def test_nobody_is_a_member_in_both(township, town):
     )
     assert here
     assert not here & there
+
+
+def test_spending_names_the_work_that_it_paid_for(township):
+    numbers = {row.number for model in (Activity, Contest) for row in of(township, model)}
+    named = set(of(township, FundLine).exclude(activity="").values_list("activity", flat=True))
+    assert len(named) == 3
+    assert named <= numbers

@@ -1,6 +1,6 @@
 """Congresses with their delegates, boards and what hangs on them, and owners who sit down with workers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from youju.demo.places import YEAR, Place
 from youju.demo.town import Town
@@ -19,7 +19,7 @@ from youju.work.democracy.models import (
 )
 from youju.work.workers_home.models import Pilot
 
-SEATS = 12  # delegates of the one unit large enough to have them
+SEATS = 30  # delegates of the one unit large enough to have them
 PILOT = "蚌埠新材料"
 DAYS = (on(6, 16), on(3, 14), on(4, 25), on(5, 9), on(3, 21), on(2, 28), on(4, 11), on(9, 26), on(11, 14))
 AFFAIRS = {
@@ -79,6 +79,7 @@ def _congress(town: Town, place: Place, day: date) -> None:
         passes=True,
         supervises=True,
         appraises=place.nature != Nature.OFFICE,
+        papers_sent_on=day - timedelta(days=8),
         posted_on=day,
     )
     proof = []

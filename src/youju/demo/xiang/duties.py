@@ -55,7 +55,8 @@ def write(town: Town) -> None:
             _check(town, target, kind, day)
     for number, place in enumerate(PLACES):
         if not place.is_new:
-            _letter(town, town.unions[place.short], plan[5 if number % 2 else 4])
+            letter = _letter(town, town.unions[place.short], plan[5 if number % 2 else 4])
+            _check(town, letter, Check.YEAR_END, on(12, 19))
     for stage in STAGES:
         _stage(town, *stage)
     for title, content in LESSONS:
@@ -91,11 +92,11 @@ def _plan(town: Town, row: tuple, upper: Target | None) -> Target:
     return town.record(target, late=False, key="target", after=upper)
 
 
-def _letter(town: Town, union: Organisation, plan: Target) -> None:
+def _letter(town: Town, union: Organisation, plan: Target) -> Target:
     row = (plan.line, plan.item, "", plan.value, plan.unit, False)
     letter = _target(town, union, Level.LETTER, row, on(1, 15))
     letter.parent, letter.item, letter.value = plan, "建家自查和职代会按期完成", None
-    town.record(letter, late=False, after=plan)
+    return town.record(letter, late=False, after=plan)
 
 
 def _check(town: Town, target: Target, kind: str, day: date) -> None:

@@ -171,7 +171,7 @@ def _teach(town: Town, plan: Class) -> None:
         served_line=plan.served,
     )
     proof = []
-    if plan.short == PILOT:
+    if plan.short == PILOT or plan.level == Level.TOWN:
         names = [person.name for person in people]
         sheets = town.album.sheets(plan.title, plan.day, record.place, names)
         proof = [(sheet, Exhibit.Kind.SIGN_IN) for sheet in sheets]

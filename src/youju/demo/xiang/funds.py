@@ -25,6 +25,8 @@ LINES = (
     (on(9, 29), OUT, Head.RIGHTS, Source.DUES, 2400, "中秋国庆慰问困难职工"),
     (on(11, 10), OUT, Head.BUSINESS, Source.ALLOCATED, 3200, "台账和档案用品"),
 )
+# The numbers of the work that was paid for, as its ledgers gave them.
+PAID_FOR = {on(4, 30): "文体-2025-0001", on(7, 21): "竞赛-2025-0002", on(9, 30): "文体-2025-0003"}
 BUDGET = (
     (IN, Head.DUES, 14000), (IN, Head.ALLOCATED, 26000), (IN, Head.FINANCE, 6000),
     (OUT, Head.ACTIVITIES, 15000), (OUT, Head.BUSINESS, 7000), (OUT, Head.RIGHTS, 3000),
@@ -85,7 +87,9 @@ def _line(town: Town, day: date, direction: str, head: str, source: str, yuan: i
         source=source,
         amount=Decimal(yuan),
         purpose=purpose,
+        activity=PAID_FOR.get(day, ""),
         approved_by=town.staff.leader.name,
+        voucher=f"记{day:%m%d}",
     )
     town.record(record)
 

@@ -11,6 +11,7 @@ from youju.records.models import Exhibit, Participation
 from youju.work.institutions.models import Meeting, Task
 
 Kind, Origin = Meeting.Kind, Task.Origin
+SIGNED = (Kind.ANNUAL, Kind.MOBILISATION, Kind.HOME)  # with a sign-in sheet kept
 QUARTERLY = "汇报一个季度的工作，互通信息，相互学习，布置下一季度任务"
 # Kind, day, title, agenda, due, present, on leave.
 MEETINGS = (
@@ -100,13 +101,19 @@ def _meeting(
     )
     here = [place for place in OLD if place.founded <= day]
     rows = [Participation(person=w.person, name=w.person.name) for w in (steady(town, p)[0] for p in here)]
-    return town.record(meeting, children=rows, exhibits=_proof(town, meeting), late=False)
+    return town.record(
+        meeting, children=rows, exhibits=_proof(town, meeting, [row.name for row in rows]), late=False
+    )
 
 
-def _proof(town: Town, meeting: Meeting) -> list:
+def _proof(town: Town, meeting: Meeting, names: list[str]) -> list:
     if meeting.kind == Kind.QUARTERLY and meeting.occurred_on.month < 12:
         return []
-    return [(town.album.photo("meeting", meeting.title, meeting.occurred_on), Exhibit.Kind.PHOTO)]
+    proof = [(town.album.photo("meeting", meeting.title, meeting.occurred_on), Exhibit.Kind.PHOTO)]
+    if meeting.kind in SIGNED:
+        sheets = town.album.sheets(meeting.title, meeting.occurred_on, meeting.place, names)
+        proof += [(sheet, Exhibit.Kind.SIGN_IN) for sheet in sheets]
+    return proof
 
 
 def _task(town: Town, day: date, origin: str, item: str, line: str, **facts) -> Task:

@@ -1,6 +1,6 @@
 """送温暖 at each festival: households, visits, the money raised for each round, and three students."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from youju.demo.places import YEAR
@@ -8,7 +8,7 @@ from youju.demo.town import Town
 from youju.demo.xiang.people import steady
 from youju.demo.xiang.places import OLD, on
 from youju.people.models import Household, HouseholdMember, Person
-from youju.records.models import Exhibit
+from youju.records.models import Exhibit, File
 from youju.work.relief.models import (
     HardshipFile,
     HardshipReview,
@@ -69,10 +69,13 @@ def write(town: Town) -> None:
             given_by=given_by,
             round=round_,
             amount=Decimal(yuan),
+            voucher=f"收{day:%m%d}",
         )
         town.record(record)
+    rows = [(child.name, "助学金", "8月27日") for _home, child in homes[:STUDENTS]]
+    slip = town.album.receipt("金秋助学", on(8, 27), rows)
     for home, child in homes[:STUDENTS]:
-        _aid(town, home, child)
+        _aid(town, home, child, slip)
 
 
 def _home(town: Town, number: int) -> tuple[Household, Person]:
@@ -118,11 +121,11 @@ def _file(town: Town, home: Household, number: int) -> None:
         cause="illness" if number % 2 else "school",
         cleared=True,
         unit_filed_on=since,
-        posted_on=since,
-        posted_until=since,
-        town_filed_on=since,
+        posted_on=since + timedelta(days=1),
+        posted_until=since + timedelta(days=6),
+        town_filed_on=since + timedelta(days=7),
     )
-    town.record(file, late=False)
+    town.record(file, late=False, on=since + timedelta(days=7))
     if since.year < YEAR:
         review = HardshipReview(
             organisation=town.federation,
@@ -170,7 +173,7 @@ def _visit(town: Town, home: Household, round_: str, day: date, source: str) -> 
     )
 
 
-def _aid(town: Town, home: Household, child: Person) -> None:
+def _aid(town: Town, home: Household, child: Person, slip: File) -> None:
     record = StudentAid(
         organisation=town.federation,
         occurred_on=on(8, 27),
@@ -183,4 +186,4 @@ def _aid(town: Town, home: Household, child: Person) -> None:
         paid_on=on(8, 27),
         money_source=MoneySource.UPPER_UNION,
     )
-    town.record(record, key="aid", late=False)
+    town.record(record, exhibits=[(slip, Exhibit.Kind.RECEIPT)], key="aid", late=False)

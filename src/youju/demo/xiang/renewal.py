@@ -1,22 +1,25 @@
 """How unions stay alive: a re-election, officers who come and go, inner bodies, handbooks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from youju.demo.places import YEAR, Place
 from youju.demo.town import Town
 from youju.demo.xiang.people import named, steady
-from youju.demo.xiang.places import BY_SHORT, IN_THE_PARK, OLD, PLACES, on
+from youju.demo.xiang.places import BY_SHORT, IN_THE_PARK, PLACES, on
 from youju.records.models import Exhibit
 from youju.work.organising.models import Election, Handbook, LegalPerson, Officer, UnionBody, Visit
 
 Position, Began, Ended = Officer.Position, Officer.Began, Officer.Ended
 RENEWED = "长河砖瓦"
+SINCE = date(2024, 3, 12)  # of the committees that were not renewed in the year
 ELECTED_ON = on(4, 18)
 
 
 def write(town: Town) -> None:
     election = _election(town)
     for place in PLACES:
+        if place.short != RENEWED:
+            _earlier_election(town, place)
         _officers(town, place)
         _bodies(town, place)
     _new_team(town, election)
@@ -65,6 +68,32 @@ def _election(town: Town) -> Election:
     return town.record(election, exhibits=proof, on=on(4, 22), late=False)
 
 
+def _earlier_election(town: Town, place: Place) -> None:
+    """The election of the committee that sits today: at a new union its first."""
+    kind = Election.Kind.FIRST if place.is_new else Election.Kind.RENEWAL
+    day = max(place.founded, SINCE)
+    members = place.joined - 4 if place.is_new else place.members
+    record = Election(
+        organisation=town.unions[place.short],
+        occurred_on=day,
+        kind=kind,
+        session="第一届" if place.is_new else "第四届",
+        due=members,
+        present=members - 1,
+        ballots_issued=members - 1,
+        ballots_returned=members - 1,
+        ballots_valid=members - 1,
+        members=members,
+        chair=town.chair(place).name,
+        chair_votes=members - 2,
+        noticed_from=day - timedelta(days=9),
+        noticed_until=day - timedelta(days=2),
+        approval_number=f"演乡工发〔{day.year}〕{PLACES.index(place) + 11}号",
+        approved_on=day + timedelta(days=4),
+    )
+    town.record(record, late=False, key="election", on=day + timedelta(days=4))
+
+
 def _officer(town: Town, place: Place, number: int, position: str, since: date, **facts) -> Officer:
     return Officer(
         organisation=town.unions[place.short],
@@ -78,8 +107,10 @@ def _officer(town: Town, place: Place, number: int, position: str, since: date, 
 
 def _officers(town: Town, place: Place) -> None:
     """A chair everywhere, and beside each a member of the committee; the renewed team is written apart."""
-    since = max(place.founded, date(2023, 3, 15))
-    town.record(_officer(town, place, 0, Position.CHAIR, since, also="经审联系人"), late=False, key="officer")
+    since = max(place.founded, SINCE)
+    trained = since + timedelta(days=66)
+    chair = _officer(town, place, 0, Position.CHAIR, since, trained_on=trained)
+    town.record(chair, late=False, key="officer", on=trained)
     if place.short != RENEWED:
         second = _officer(town, place, 1, Position.COMMITTEE, since, duties="组织、宣传")
         town.record(second, late=False, key="officer")
@@ -98,7 +129,7 @@ def _gone(town: Town) -> None:
     gone += (("江凯", 5, Position.WOMEN, on(8, 29), Ended.MOVED),)
     for short, number, position, day, way in gone:
         place = BY_SHORT[short]
-        officer = _officer(town, place, number, position, date(2023, 3, 15))
+        officer = _officer(town, place, number, position, SINCE)
         town.record(officer, late=False, key="officer")
         at = town.diary.moment(day, late=False)
         town.diary.end(officer, on=day, by=town.chair(place), at=at, ended_by=way)
@@ -109,7 +140,7 @@ def _gone(town: Town) -> None:
 def _bodies(town: Town, place: Place) -> None:
     large = place.workers >= 25
     audit = UnionBody.Kind.AUDIT if large else UnionBody.Kind.AUDIT_MEMBER
-    _body(town, place, audit, 2, members=3 if large else 1)
+    _body(town, place, audit, 5, members=3 if large else 1)
     if place.women >= 10:
         _body(town, place, UnionBody.Kind.WOMEN, 3, members=3)
 
@@ -117,7 +148,7 @@ def _bodies(town: Town, place: Place) -> None:
 def _body(town: Town, place: Place, kind: str, head: int, *, members: int) -> None:
     record = UnionBody(
         organisation=town.unions[place.short],
-        from_on=max(place.founded, date(2023, 3, 15)),
+        from_on=max(place.founded, SINCE),
         kind=kind,
         head=named(town, place, head),
         members=members,
@@ -143,14 +174,14 @@ def _handbooks(town: Town) -> None:
 
 
 def _legal_person(town: Town) -> None:
-    for number, place in enumerate(OLD[:2], start=1):
+    for number, place in enumerate(PLACES, start=1):
         record = LegalPerson(
             organisation=town.unions[place.short],
-            from_on=date(2023, 5, 10),
+            from_on=max(place.founded + timedelta(days=30), date(2023, 5, 10)),
             certificate_number=f"工法证字第0799{number:05d}号",
             code=f"81320799MC00{number:06d}",
             representative=town.chair(place).name,
             seat=f"演示县演示乡{place.employer}",
             issuer="演示县总工会",
         )
-        town.record(record, late=False)
+        town.record(record, late=False, key="legal person")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from youju.demo.places import YEAR
+from youju.demo.places import YEAR, Place
 from youju.demo.town import Town
 from youju.demo.xiang.people import steady
 from youju.demo.xiang.places import BY_SHORT, PLACES, on
@@ -58,6 +58,8 @@ def write(town: Town) -> None:
     boxes = {place.short: _box(town, place) for place in PLACES}
     for voice in VOICES:
         _voice(town, boxes[voice[0]], *voice)
+    for place in PLACES:  # opened at the year's end even where nobody writes
+        _open(town, boxes[place.short], place, on(12, 15), letters=0)
 
 
 def _idea(
@@ -100,7 +102,7 @@ def _follow(town: Town, record, day: date, reason: str, **facts) -> None:
     diary.amend(record, by=town.staff.clerk, at=at, reason=reason, **facts)
 
 
-def _box(town: Town, place) -> Box:
+def _box(town: Town, place: Place) -> Box:
     box = Box(
         organisation=town.unions[place.short],
         from_on=max(place.founded, on(1, 20)),
@@ -110,17 +112,24 @@ def _box(town: Town, place) -> Box:
     return town.record(box, late=False, key="box")
 
 
+def _open(town: Town, box: Box, place: Place, day: date, *, letters: int) -> Opening:
+    opening = Opening(
+        organisation=box.organisation,
+        occurred_on=day,
+        box=box,
+        openers=f"{town.chair(place).name}、{town.staff.clerk.name}",
+        letters=letters,
+    )
+    return town.record(opening, late=False, after=box, key="opening")
+
+
 def _voice(
     town: Town, box: Box, short: str, day: date, kind: str, channel: str, content: str, answer: str
 ) -> None:
     anonymous = channel == "box"
     opening = None
     if anonymous:
-        chair, clerk = town.chair(BY_SHORT[short]).name, town.staff.clerk.name
-        opening = Opening(
-            organisation=box.organisation, occurred_on=day, box=box, openers=f"{chair}、{clerk}", letters=1
-        )
-        town.record(opening, late=False, after=box)
+        opening = _open(town, box, BY_SHORT[short], day, letters=1)
     answered = day + timedelta(days=12) if answer else None
     voice = Voice(
         organisation=box.organisation,
