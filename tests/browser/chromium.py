@@ -50,24 +50,28 @@ FONTS_CONF = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args, tmp_path_factory):
     try:
-        executable = _find()
+        executable = find()
     except (OSError, subprocess.SubprocessError) as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no browser for this test: {error}")
+    return {**browser_type_launch_args, **launching(executable, tmp_path_factory.mktemp("fontconfig"))}
+
+
+def launching(executable: str | Path, folder: Path) -> dict:
+    """How this browser is started; `folder` takes the list of fonts."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return {
-        **browser_type_launch_args,
         "executable_path": str(executable),
         "args": [*FLAGS, *(["--no-sandbox"] if as_root else [])],
-        "env": _environment(Path(executable), tmp_path_factory),
+        "env": _environment(Path(executable), folder),
     }
 
 
-def _environment(executable: Path, tmp_path_factory) -> dict[str, str]:
+def _environment(executable: Path, folder: Path) -> dict[str, str]:
     environment = dict(os.environ)
     if sys.platform == "linux" and FONTS.is_dir():
-        conf = tmp_path_factory.mktemp("fontconfig") / "fonts.conf"
+        conf = folder / "fonts.conf"
         conf.write_text(FONTS_CONF.format(fonts=FONTS), encoding="utf-8")
         environment["FONTCONFIG_FILE"] = str(conf)
     if (libs := executable.parent / "libs").is_dir():
@@ -76,7 +80,7 @@ def _environment(executable: Path, tmp_path_factory) -> dict[str, str]:
     return environment
 
 
-def _find() -> str | Path:
+def find() -> str | Path:
     if named := os.environ.get("YOUJU_TEST_BROWSER"):
         return named
     known = [*filter(None, map(shutil.which, NAMES)), *filter(os.path.exists, PLACES)]
