@@ -69,7 +69,7 @@ def _page(request, person: Person, *, number: str = ""):
     context = {
         "person": person,
         "name": reader.name(person),
-        "card": finding.cards([person])[0],
+        "card": finding.cards(request.access, [person])[0],
         "phone": mask_phone(person.phone.open(person.pk)) if person.phone else "",
         "number": number,
         "may_identify": bool(person.id_number) and acting.may_identify(request.access, person),

@@ -47,7 +47,7 @@ def suggest(access, text: str, limit: int = 8) -> list[Card]:
     found = Person.objects.reach(access).named(text).exclude(state=State.VOIDED)
     near = list(found.order_by("name", "birth_on")[:CONSIDERED])
     term = names.normalise(text)
-    return cards(sorted(near, key=lambda person: not _begins(person.name, term))[:limit])
+    return cards(access, sorted(near, key=lambda person: not _begins(person.name, term))[:limit])
 
 
 def _begins(name: str, term: str) -> bool:
@@ -60,7 +60,7 @@ def namesakes(access, names: Iterable[str]) -> dict[str, list[Card]]:
     """For each name the reachable persons who bear exactly it."""
     found = Person.objects.reach(access).filter(name__in=set(names)).exclude(state=State.VOIDED)
     bearers = defaultdict(list)
-    for card in cards(found.order_by("birth_on")):
+    for card in cards(access, found.order_by("birth_on")):
         bearers[card.person.name].append(card)
     return dict(bearers)
 
@@ -69,7 +69,7 @@ def by_tail(access, tail: str, limit: int = 30) -> list[Card]:
     """Reachable persons whose ID number ends so."""
     bearers = PersonTail.objects.filter(tail=tail_index(tail)).values("person")
     found = Person.objects.reach(access).filter(pk__in=bearers).exclude(state=State.VOIDED)
-    return cards(found.order_by("name", "birth_on")[:limit])
+    return cards(access, found.order_by("name", "birth_on")[:limit])
 
 
 def index_tails() -> int:
@@ -86,18 +86,20 @@ def index_tails() -> int:
     return number
 
 
-def cards(persons: Iterable[Person]) -> list[Card]:
+def cards(access, persons: Iterable[Person]) -> list[Card]:
     persons = list(persons)
-    units = _units([person.pk for person in persons])
+    units = _units(access, [person.pk for person in persons])
     return [Card(person, units.get(person.pk, "")) for person in persons]
 
 
-def _units(ids: list) -> dict:
-    """Where each person belongs today: the union, else the employer, else the household's village."""
-    today = holds_on(clock.today())
-    homes = HouseholdMember._plain.filter(today, person__in=ids).exclude(state=State.VOIDED)
-    jobs = Employment._plain.filter(today, person__in=ids).exclude(state=State.VOIDED)
-    unions = Membership._plain.filter(today, person__in=ids).exclude(state=State.VOIDED)
+def _units(access, ids: list) -> dict:
+    """Where each person belongs today, as far as the user reaches: union, employer, or household's village."""
+    homes, jobs, unions = (
+        model.objects.reach(access)
+        .filter(holds_on(clock.today()), person__in=ids)
+        .exclude(state=State.VOIDED)
+        for model in (HouseholdMember, Employment, Membership)
+    )
     known = dict(homes.values_list("person", "household__village"))
     known |= dict(jobs.values_list("person", "employer__name"))
     return known | {row.person_id: str(row.organisation) for row in unions.select_related("organisation")}

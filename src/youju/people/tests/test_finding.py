@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
-from tests.makers import make_employer, make_employment, make_membership, make_person
+from tests.makers import make_employer, make_employment, make_membership, make_organisation, make_person
+from tests.makers_relief import make_household
 
 from youju.org.access import Access
 from youju.people import finding
+from youju.people.models import HouseholdMember
+from youju.records import writing
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +51,19 @@ def test_a_card_tells_namesakes_apart_without_their_numbers(township, village, c
 def test_a_person_without_facts_is_still_shown(township, clerk):
     make_person(township, name="李明")
     assert finding.suggest(Access(clerk), "李明")[0].facts == "男"
+
+
+def test_a_card_does_not_tell_of_a_union_out_of_reach(township, village, neighbour, clerk):
+    """Known here through the family at home, a member at a factory of the neighbour."""
+    person = make_person(township, name="王小明", sex="male")
+    member = HouseholdMember(
+        organisation=township,
+        household=make_household(township, village="北芹村"),
+        person=person,
+        relation="子",
+        from_on=date(2020, 1, 1),
+    )
+    writing.enter(member, by=None)
+    make_membership(make_organisation(neighbour, name="邻厂工会"), person)
+    [card] = finding.suggest(Access(clerk), "王小明")
+    assert card.unit == "北芹村"
