@@ -93,7 +93,7 @@ def cards(access, persons: Iterable[Person]) -> list[Card]:
 
 
 def _units(access, ids: list) -> dict:
-    """Where each person belongs today, as far as the user reaches: union, employer, or household's village."""
+    """Where each person belongs today, as far as the user reaches: union, employer or village."""
     homes, jobs, unions = (
         model.objects.reach(access)
         .filter(holds_on(clock.today()), person__in=ids)

@@ -55,7 +55,7 @@ def test_a_person_without_facts_is_still_shown(township, clerk):
 
 def test_a_card_does_not_tell_of_a_union_out_of_reach(township, village, neighbour, clerk):
     """Known here through the family at home, a member at a factory of the neighbour."""
-    person = make_person(township, name="王小明", sex="male")
+    person = make_person(township, name="李小宝", sex="male")
     member = HouseholdMember(
         organisation=township,
         household=make_household(township, village="北芹村"),
@@ -65,5 +65,5 @@ def test_a_card_does_not_tell_of_a_union_out_of_reach(township, village, neighbo
     )
     writing.enter(member, by=None)
     make_membership(make_organisation(neighbour, name="邻厂工会"), person)
-    [card] = finding.suggest(Access(clerk), "王小明")
+    [card] = finding.suggest(Access(clerk), "李小宝")
     assert card.unit == "北芹村"
