@@ -108,6 +108,10 @@ class Sealed:
 class EncryptedFormField(forms.CharField):
     """Shows the mask, never the value; a mask that comes back means: unchanged."""
 
+    def widget_attrs(self, widget) -> dict:
+        # Pages keep no draft of it on the device.
+        return {**super().widget_attrs(widget), "data-sealed": "", "autocomplete": "off"}
+
     def prepare_value(self, value):
         return MASK if isinstance(value, Sealed) else value
 

@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from youju.desk import place
 from youju.desk.finding import LEDGERS, declared, record_of
-from youju.ledger import acting, attaching, telling
+from youju.ledger import acting, attaching, copying, telling
 from youju.ledger.children import child_tables
 from youju.ledger.forms import EntryForm, editable_fields, entry_form
 from youju.ledger.showing import Reader
@@ -19,6 +20,7 @@ from youju.records.record import Record, State
 from youju.records.sniffing import ACCEPT
 
 MOST_SHOWN = 200
+SAVED = "youju-saved"
 
 
 @require_safe
@@ -63,6 +65,7 @@ def rights(access, record: Record) -> dict[str, bool]:
         "may_return": waits and confirms,
         "may_amend": may_amend,
         "may_void": acting.may_void(access, record),
+        "may_copy": enters,
         "may_attach": enters and not gone,
         "may_withdraw": not gone and (confirms if record.state == State.CONFIRMED else enters),
         "may_publish": not gone and confirms,
@@ -82,12 +85,15 @@ def entry_new(request, code):
     ledger = declared(LEDGERS, code)
     if not request.access.may_anywhere(Action.ENTER):
         raise PermissionDenied(_("您的角色不能登记。"))
-    form = entry_form(ledger, request.access)(request.POST or None, place=place.current(request))
+    initial = copying.taken_over(request.access, ledger, request.GET)
+    form = entry_form(ledger, request.access)(
+        request.POST or None, place=place.current(request), initial=initial
+    )
     if request.method == "POST" and form.is_valid() and (done := _saved(request, form)):
         messages.success(request, _("已保存。"))
         if "again" in request.POST:
-            return redirect("entry-new", code=code)
-        return redirect("entry-detail", **done)
+            return _with_receipt(form, redirect(f"{reverse('entry-new', args=[code])}?after={done['pk']}"))
+        return _with_receipt(form, redirect("entry-detail", **done))
     return _page(request, ledger, form)
 
 
@@ -106,7 +112,7 @@ def entry_amend(request, code, pk):
         try:
             if done := _saved(request, form):
                 messages.success(request, _("修改已保存。"))
-                return redirect("entry-detail", **done)
+                return _with_receipt(form, redirect("entry-detail", **done))
         except writing.Conflict as found:
             conflict = _conflict(request, ledger, form, record_of(request, ledger, found.current.pk))
     return _page(request, ledger, form, conflict=conflict)
@@ -121,6 +127,12 @@ def _saved(request, form: EntryForm) -> dict | None:
         return None
     code, _colon, pk = ref.partition(":")
     return {"code": code, "pk": pk}
+
+
+def _with_receipt(form: EntryForm, answer):
+    """Tell the page's script which sending was saved, so that it drops the draft on the device."""
+    answer.set_cookie(SAVED, form.cleaned_data["key"], max_age=600, samesite="Lax")
+    return answer
 
 
 def _conflict(request, ledger, form: EntryForm, current: Record) -> dict:
@@ -143,4 +155,6 @@ def _page(request, ledger, form: EntryForm, *, conflict: dict | None = None):
     title = None if form.is_new else Reader(request.access).name(form.instance)
     status = 409 if conflict else 422 if form.errors else 200
     context = {"ledger": ledger, "form": form, "conflict": conflict, "title": title}
+    if form.is_new and "copy" not in request.GET:
+        context["last"] = copying.last_of(request.access, ledger)
     return render(request, "desk/entry_form.html", context, status=status)

@@ -100,8 +100,13 @@ def test_the_only_unit_of_a_chair_is_not_asked_for(at_desk, chair, household):
     assert f'type="hidden" name="organisation" value="{household.organisation_id}"' in page
 
 
-def test_save_and_next_opens_an_empty_form(desk, household):
-    assert enter(desk, household, again="1")["Location"] == reverse("entry-new", args=[CODE])
+def test_save_and_next_opens_a_form_for_the_same_place_and_day(desk, household):
+    address = enter(desk, household, again="1")["Location"]
+    assert address == f"{reverse('entry-new', args=[CODE])}?after={only().pk}"
+    initial = desk.get(address).context["form"].initial
+    assert initial["organisation"] == household.organisation_id
+    assert initial["occurred_on"] == date(2025, 11, 1)
+    assert "amount" not in initial
 
 
 def test_nobody_confirms_an_own_record_while_another_could(desk, leader, household):
