@@ -10,9 +10,8 @@ from tests.makers import make_employer, make_organisation, make_post, make_user
 from youju.base import clock
 from youju.catalogue import LINES
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "丰盛纸箱厂2025年"
-PATIENCE = 6_000
+PATIENCE = 15_000
 # Line → ledger, what is filled in, the figure it stands behind, and what that figure then says.
 WORK = {
     "organising": (
@@ -93,6 +92,7 @@ def desk(page: Page, town, live_server, settings) -> Iterator[Page]:
     settings.ALLOWED_HOSTS = ["*"]
     page.set_viewport_size({"width": 1280, "height": 900})
     page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     page.goto(live_server.url)
     page.get_by_label("登录名").fill("clerk")
     page.get_by_label("密码").fill(PASSWORD)
@@ -108,6 +108,8 @@ def test_no_line_of_work_is_left_out():
     assert own - {"combined"} == WORK.keys()
 
 
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
 def test_what_is_entered_is_found_behind_its_figure(desk, live_server, subtests):
     for line, (ledger, values, (figure, value)) in WORK.items():
         with subtests.test(line):
