@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from youju.reports.reading import units
 from youju.reports.reading.concepts import Around, Concept, concepts
@@ -35,11 +35,11 @@ class Indicator:
     def names(self) -> tuple[str, ...]:
         return (self.zh, *self.synonyms)
 
-    @property
+    @cached_property
     def units(self) -> tuple[str, ...]:
         return tuple(unit for unit in re.split("[/、,]", self.unit) if unit and unit != "-")
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         return frozenset(units.kind_of(unit) for unit in self.units)
 

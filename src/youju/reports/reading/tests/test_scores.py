@@ -1,5 +1,9 @@
 """How well texts are read that were labelled by hand: floors with a little slack under what is reached."""
 
+from time import process_time
+
+from youju.reports.names import our_indicators
+from youju.reports.reading.reading import read
 from youju.reports.reading.tests.scoring import labelled_paragraphs, labelled_texts, score, total
 
 
@@ -30,6 +34,23 @@ def test_paragraphs_written_after_the_reader_are_read_above_the_floor():
     assert reached.right > 250
     assert reached.spans >= 0.97
     assert reached.indicators >= 0.88
+
+
+def test_trades_that_were_never_seen_are_read_in_every_form_of_number():
+    reached = total(labelled_paragraphs("unseen.txt"), exactly=True)
+    assert reached.right > 65
+    assert reached.spans >= 0.97
+    assert reached.comparators >= 0.97
+    assert score(*labelled_paragraphs("unseen.txt")["没有数据"]).extra == 0
+
+
+def test_five_thousand_characters_are_read_in_well_under_a_second():
+    texts = "\n".join(text for text, _labels in labelled_texts().values())
+    ours = our_indicators()
+    read(texts[:500], ours)  # the binder of a list is made once
+    start = process_time()
+    assert len(read(texts[:5000], ours).claims) > 200
+    assert process_time() - start < 1
 
 
 def test_a_paragraph_of_dates_names_and_plans_holds_no_claim():
