@@ -10,7 +10,8 @@ from tests.makers import id_number, make_person
 from tests.makers_relief import warmth_visit
 from youju.base import clock
 from youju.people.models import Person, PersonGram
-from youju.records import inserting
+from youju.records import engine, inserting
+from youju.records.models import NumberSeries
 from youju.work.relief.models import WarmthVisit
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +60,27 @@ def test_what_the_database_refuses_is_refused_whole(township):
     with pytest.raises(IntegrityError), transaction.atomic():
         inserting.insert(WarmthVisit, visits)
     assert not WarmthVisit._plain.exists()
+
+
+def fill(federation, rows) -> None:
+    names = ("federation_id", "ledger_code", "year", "last")
+    fields = [NumberSeries._meta.get_field(name) for name in names]
+    inserting.insert_values(NumberSeries, fields, [(federation.pk, *row) for row in rows])
+
+
+def test_many_rows_meet_the_same_rules_as_one(township):
+    """Whichever way they take into the engine: refused as Django says it, and none is kept."""
+    rows = [(f"x.{n}", 2025, 1) for n in range(engine.FEW + 5)]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        fill(township, [*rows, rows[0]])
+    assert not NumberSeries.objects.filter(ledger_code="x.1").exists()
+    fill(township, rows)
+    assert NumberSeries.objects.filter(ledger_code__startswith="x.").count() == len(rows)
+
+
+def test_difficult_texts_come_out_of_many_rows_as_they_went_in(township):
+    """Tabs, line ends, backslashes and the marks that COPY reads as something else."""
+    texts = ["a\tb", "a\nb", "a\\b", "\\N", "\\.", "", "“引号”", "𬭊", "a\r\nb", "'; --"] * 3
+    fill(township, [(f"{n:02d}{text}", 1999, n) for n, text in enumerate(texts)])
+    kept = NumberSeries.objects.filter(year=1999).order_by("last").values_list("ledger_code", flat=True)
+    assert list(kept) == [f"{n:02d}{text}" for n, text in enumerate(texts)]

@@ -148,6 +148,24 @@ def unguarded_tables(db=connection) -> list[str]:
     return [table for table in append_only_tables() if guarded.count(table) < 2]
 
 
+# ---- rows in quantity --------------------------------------------------------------------------
+FEW = 20
+
+
+def add_rows(db, table: str, columns: list[str], rows: list[list]) -> None:
+    """Insert rows of prepared values: one statement run many times; many rows on PostgreSQL by COPY."""
+    quote = db.ops.quote_name
+    names = ", ".join(map(quote, columns))
+    with db.cursor() as cursor:
+        if db.vendor == "postgresql" and len(rows) > FEW:
+            with db.wrap_database_errors, cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+            return
+        places = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", rows)  # noqa: S608  our names
+
+
 # ---- facts and checks --------------------------------------------------------------------------
 SYNCHRONOUS = {0: "OFF", 1: "NORMAL", 2: "FULL", 3: "EXTRA"}
 
