@@ -32,7 +32,7 @@ DRIVES = (
     ("兰天车轮", date(YEAR, 4, 8), "降本增效金点子征集"),
     ("晶源石英", date(YEAR, 9, 9), "安全生产我献计"),
 )
-# Whose drive, title, topic, months from the drive to its completion (0: declined), yuan.
+# Whose drive, title, topic, in how many steps it was carried out (0: declined), yuan.
 IDEAS = (
     ("兰天车轮", "轮辋焊接夹具快换", "technology", 2, 46000),
     ("兰天车轮", "涂装余热回收", "saving", 3, 68000),
@@ -109,7 +109,7 @@ def _propose(
     town: Town, number: int, short: str, title: str, department: str, outcome: str, opinion: str
 ) -> None:
     place, day = BY_SHORT[short], date(YEAR, 3 + number % 4, 12)
-    answered = day + timedelta(days=25)
+    answered = day + timedelta(days=17)
     proposal = Proposal(
         organisation=town.unions[short],
         occurred_on=day,
@@ -135,22 +135,20 @@ def _ideas(town: Town) -> None:
         drives[short] = Drive(
             organisation=town.unions[short],
             occurred_on=day,
-            ends_on=day + timedelta(days=45),
+            ends_on=day + timedelta(days=14),
             title=title,
             organiser=f"{short}工会",
         )
         town.record(drives[short], late=False)
-    for number, (short, title, topic, months, benefit) in enumerate(IDEAS):
-        _suggest(town, drives[short], number, title, topic, months, benefit)
+    for number, (short, title, topic, steps, benefit) in enumerate(IDEAS):
+        _suggest(town, drives[short], number, title, topic, steps, benefit)
 
 
-def _suggest(
-    town: Town, drive: Drive, number: int, title: str, topic: str, months: int, benefit: int
-) -> None:
+def _suggest(town: Town, drive: Drive, number: int, title: str, topic: str, steps: int, benefit: int) -> None:
     place = BY_SHORT[drive.organisation.short_name]
     day = drive.occurred_on + timedelta(days=3 + number)
-    reviewed = drive.ends_on + timedelta(days=7)
-    done = reviewed + timedelta(days=26 * months) if months else None
+    reviewed = drive.ends_on + timedelta(days=3)
+    done = reviewed + timedelta(days=3 * steps) if steps else None
     suggestion = Suggestion(
         organisation=drive.organisation,
         occurred_on=day,
@@ -158,14 +156,14 @@ def _suggest(
         person=_steady(town, place, TERM_FROM)[-1 - number],
         topic=topic,
         title=title,
-        verdict="adopted" if months else "declined",
+        verdict="adopted" if steps else "declined",
         reviewed_on=reviewed,
-        review_note="" if months else "投入大于收益，暂不实施",
+        review_note="" if steps else "投入大于收益，暂不实施",
         owner="生产部",
         carried_out_on=done,
-        effect="已实施，效果良好" if months else "",
+        effect="已实施，效果良好" if steps else "",
         benefit=Decimal(benefit) if benefit else None,
-        award="second" if benefit > 40000 else "merit" if months else "",
+        award="second" if benefit > 40000 else "merit" if steps else "",
     )
     town.record(suggestion, on=done or reviewed, late=False, after=drive)
 
@@ -226,8 +224,8 @@ def _talk(town: Town, place: Place, day: date, topic: str) -> None:
         questions=f"职工代表就{topic}提出意见五条",
         answers="三条当场答复，两条限期办理",
         due_on=day + timedelta(days=40),
-        kept_promise_on=day + timedelta(days=28),
+        kept_promise_on=day + timedelta(days=16),
     )
     people = _steady(town, place, TERM_FROM)[30:44]
     rows = [Participation(person=person, name=person.name) for person in people]
-    town.record(talk, children=rows, on=day + timedelta(days=28), late=False)
+    town.record(talk, children=rows, on=day + timedelta(days=16), late=False)

@@ -14,6 +14,7 @@ FAIRS = tuple(date(YEAR, month, day) for month, day in ((2, 18), (4, 22), (6, 24
 DEPARTURES = tuple(
     date(YEAR, month, day) for month, day in ((2, 6), (2, 20), (3, 6), (5, 13), (8, 19), (10, 14))
 )
+LAW_CLASS = date(YEAR, 2, 5)  # those whom the union sent heard it before they left
 SOUTH = (
     ("苏州", "电子厂", "普工"),
     ("无锡", "机械厂", "操作工"),
@@ -124,6 +125,7 @@ def _export(person: Person, town: Town, day: date, number: int) -> LabourExport:
         place=place,
         employer_name=f"{place}某企业",
         trade=trade,
+        law_trained_on=LAW_CLASS if number % 3 and day > LAW_CLASS else None,
         organised_by=organisers.UNION if number % 3 else organisers.LABOUR_OFFICE,
     )
 

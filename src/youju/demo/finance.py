@@ -25,6 +25,7 @@ INCOME = (
     (7, 8, Head.FINANCE, "subsidy", 20000, "镇财政工会经费补助"),
     (8, 27, Head.ALLOCATED, "allocated", 24100, "第二季度拨缴经费分成"),
     (8, 20, Head.UPPER, "subsidy", 40000, "县总工会金秋助学补助"),
+    (12, 26, Head.DUES, "dues", 38600, "全年会费留用汇总"),
     (11, 26, Head.ALLOCATED, "allocated", 25200, "第三季度拨缴经费分成"),
 )
 SPENDING = (

@@ -6,7 +6,7 @@ from youju.demo.employment import FAIRS
 from youju.demo.places import BY_SHORT, YEAR
 from youju.demo.town import Town
 from youju.people.models import Person
-from youju.records.models import Participation
+from youju.records.models import Exhibit, Participation
 from youju.work.employment.models import Destination, FollowUp, JobOffer, JobPlacement, ServiceEvent
 
 # At each fair: firms of the town, then firms elsewhere, with the posts and how many they wanted.
@@ -75,7 +75,9 @@ def _event(
         employers=firms or None,
         openings=openings or None,
     )
-    town.record(event, children=[Participation(person=one, name=one.name) for one in people])
+    rows = [Participation(person=one, name=one.name) for one in people]
+    photo = town.album.photo("fair", title, day) if kind == "job_fair" else None
+    town.record(event, children=rows, exhibits=[(photo, Exhibit.Kind.PHOTO)] if photo else [])
 
 
 def _follow_up(town: Town, placement: JobPlacement, number: int) -> None:
