@@ -25,6 +25,11 @@ TARGETS = (
     (Of.EMPLOYMENT, "组织劳务输出20人", "employment.labour_exported", 20, "人", True),
 )
 COUNTY = (TARGETS[0], TARGETS[3], TARGETS[5], TARGETS[6])  # what the county had asked for
+# What a unit signs for, by the line of the plan that it is part of.
+LETTERS = {
+    Of.DEMOCRACY: ("年内召开一次职代会", "democracy.congresses", "次"),
+    Of.WORKERS_HOME: ("年末对照标准开展建家自查", "workers_home.units_self_checked", "家"),
+}
 NOT_REACHED = "organising.unionisation_rate", "employment.labour_exported"  # in mid-year, and at the end
 STAGES = (
     (Stage.PLAN, on(1, 15), f"{YEAR}年工会工作计划", "提出九项目标任务"),
@@ -45,7 +50,7 @@ LESSONS = (
 
 def write(town: Town) -> None:
     upper = {
-        code: town.record(_target(town, town.county, Level.UPPER, row, on(1, 6)))
+        code: town.record(_target(town, town.county, Level.UPPER, row, on(1, 6)), late=False)
         for row in COUNTY
         for code in row[2:3]
     }
@@ -93,9 +98,10 @@ def _plan(town: Town, row: tuple, upper: Target | None) -> Target:
 
 
 def _letter(town: Town, union: Organisation, plan: Target) -> Target:
-    row = (plan.line, plan.item, "", plan.value, plan.unit, False)
-    letter = _target(town, union, Level.LETTER, row, on(1, 15))
-    letter.parent, letter.item, letter.value = plan, "建家自查和职代会按期完成", None
+    """Each unit signs for its part of a plan of the township."""
+    item, indicator, unit = LETTERS[plan.line]
+    letter = _target(town, union, Level.LETTER, (plan.line, item, indicator, 1, unit, False), on(1, 15))
+    letter.parent = plan
     return town.record(letter, late=False, after=plan)
 
 

@@ -62,3 +62,11 @@ def test_the_strength_of_proof_stands_beside_each_claim(desk, edition):
 def test_a_change_elsewhere_is_no_change_here(desk, edition, neighbour):
     make_membership(neighbour, make_person(neighbour, name="外人"))
     assert "台账与定稿时一致" in page_of(desk, edition)
+
+
+def test_the_motto_stands_below_the_title(desk, township, members):
+    report = composing.begin(SystemAccess(), township, YEAR)
+    report.motto = "理清思路 循序渐进"
+    composing.retitle(SystemAccess(), report)
+    page = page_of(desk, sealing.seal(SystemAccess(), township, YEAR))
+    assert f"{report.title}</h2><p class=\"document-motto\">理清思路 循序渐进</p>" in page
