@@ -14,6 +14,16 @@ def demo(django_db_setup, django_db_blocker, keys):
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def sealed(demo, django_db_blocker):
+    """Both final summaries, sealed once for a file: every figure is drawn up, which takes its time."""
+    from youju.demo import summary
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield summary.finish_all()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def town(demo, db):
     """The demo's town; what a test does to it is rolled back."""

@@ -88,15 +88,14 @@ def test_the_demo_ends_with_a_sealed_summary_and_its_files(town, capsys):
     assert endings == ["docx", "pdf", "html"] * 2
 
 
-def test_running_the_demo_again_changes_nothing(town, capsys):
-    told(capsys, command.run, no_serve=True, port=8123)
+def test_running_the_demo_again_changes_nothing(town, sealed, capsys):
     before = summary.finish_all(), Passage.objects.everywhere("x").count()
     assert "演示数据已在，未作改动" in told(capsys, command.run, no_serve=True, port=8123)
     assert (summary.finish_all(), Passage.objects.everywhere("x").count()) == before
 
 
-def test_the_summary_says_what_the_source_said(town):
-    content = summary.finish().content
+def test_the_summary_says_what_the_source_said(town, sealed):
+    content = sealed[0].content
     for phrase in (
         "1756人",
         "18个",

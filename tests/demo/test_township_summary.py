@@ -19,16 +19,16 @@ SOURCE = Path(reading_tests.__file__).parent / "data" / "texts" / "S1.txt"
 
 
 @pytest.fixture(scope="module")
-def sealed(demo, django_db_blocker):
-    """Sealed once for this file: a figure is drawn up for every claim, which takes its time."""
+def sealed_here(demo, django_db_blocker):
+    """Sealed once for this file, without the town's: every figure is drawn up, which takes its time."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield summary.finish(summary.TOWNSHIP_PAPER)
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def edition(sealed, db):
-    return sealed
+def edition(sealed_here, db):
+    return sealed_here
 
 
 @pytest.fixture
