@@ -102,6 +102,7 @@ class Proof:
     late_share: str = ""  # e.g. "7.5%"
     withheld: str = ""  # why readers get no list, e.g. 涉及未成年人，只列数字
     strength: tuple[str, ...] = ()  # e.g. ("实名 92.0%", "签字材料 100.0%", "照片 75.0%")
+    row: str = ""  # SHA-256 of the claim as it is kept: its exact value, unit, base and day
     citations: str = ""  # SHA-256 of all citations, also of those that readers get no list of
 
 

@@ -4,12 +4,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from uuid import UUID
 
 from youju.base import numerals
-from youju.ledger.evidence import Evidence, Figure, Line, Side
+from youju.ledger.evidence import Evidence, Figure, Line, Number, Side
 from youju.ledger.indicators import Indicator
 from youju.records.models import Attended, Exhibit, HistoryEvent, Participation
 from youju.records.record import Record, State
@@ -18,6 +19,7 @@ from youju.reports.claims import value_text
 from youju.reports.document import Item, Proof
 
 BATCH = 500
+PLACE = Decimal("0.000001")  # of a stored value
 SIGNED = frozenset(Exhibit.Kind) - {Exhibit.Kind.PHOTO, Exhibit.Kind.OTHER}
 AGAIN = "同一对象的其他记录，不重复计"
 WITHHELD = "涉及未成年人或敏感帮扶信息，只列数字"
@@ -103,6 +105,7 @@ def proof(key: str, indicator: Indicator, figure: Figure, evidence: Evidence, ba
         late_share=numerals.percent(late, len(counted)) if counted else "",
         withheld=WITHHELD if indicator.numbers_only else "",
         strength=tuple(strength(counted, backing)),
+        row=row_digest(indicator.code, figure.value, indicator.unit, figure.base, figure.as_of),
         citations=citations_digest(cited(evidence, backing)),
     )
 
@@ -123,6 +126,13 @@ def strength(counted: Sequence[Record], backing: Backing) -> Iterator[str]:
         yield f"照片 {numerals.percent(sum(Exhibit.Kind.PHOTO in kinds for kinds in shown), len(records))}"
     if typed := sum(one.unnamed for one in attended):
         yield f"只填人数 {typed} 人次"
+
+
+def row_digest(code: str, value: Number | None, unit: str, base: Number | None, as_of: date) -> str:
+    """One digest of a claim, the same before it is stored and after."""
+    exact = [None if one is None else f"{Decimal(one).quantize(PLACE):f}" for one in (value, base)]
+    row = [code, exact[0], unit, exact[1], as_of.isoformat()]
+    return sha256(json.dumps(row, separators=(",", ":")).encode()).hexdigest()
 
 
 def citations_digest(citations: Iterable) -> str:

@@ -9,12 +9,12 @@ from django.db.models import Sum
 from youju.base import vault
 from youju.records.models import HistoryEvent
 from youju.records.verifying import Fault
+from youju.reports.document import Document, Quote
 from youju.reports.models import Citation, Edition
-from youju.reports.proofs import citations_digest
+from youju.reports.proofs import PLACE, citations_digest, row_digest
 from youju.reports.render import canonical
 
 BATCH = 500
-PLACE = Decimal("0.000001")  # of a stored value
 
 
 def faults() -> Iterator[Fault]:
@@ -33,13 +33,40 @@ def _edition(edition: Edition) -> Iterator[Fault]:
         yield Fault("定稿被改", f"{edition} 的内容与定稿时的摘要不符")
     if not vault.signature_valid(edition.digest.encode(), edition.signature, edition.public_key):
         yield Fault("定稿被改", f"{edition} 的签名不符")
-    told = {proof.key: (proof.code, proof.unit or "%", proof.as_of) for proof in document.proofs}
-    kept = {c.key: (c.code, c.unit, c.as_of.isoformat()) for c in edition.claims.all()}
+    told, kept = _told(document), _kept(edition, document)
     for key in sorted(told.keys() | kept.keys()):
         if told.get(key) != kept.get(key):
             yield Fault("定稿被改", f"{edition} 的数据引用 {key} 与定稿内容不符")
     yield from _sums(edition)
     yield from _listed(edition, document)
+
+
+def _told(document: Document) -> dict[str, tuple]:
+    """What the sealed text says of each claim: its row, and the words in which it first stands."""
+    words: dict[str, str] = {}
+    for block in document.blocks:
+        for run in getattr(block, "runs", ()):
+            if isinstance(run, Quote):
+                words.setdefault(run.key, run.text)
+    return {
+        proof.key: (proof.code, proof.unit or "%", proof.as_of, words.get(proof.key, ""), proof.row)
+        for proof in document.proofs
+    }
+
+
+def _kept(edition: Edition, document: Document) -> dict[str, tuple]:
+    """The same of the claims kept as rows; editions from before rows were digested tell no digest."""
+    undigested = {proof.key for proof in document.proofs if not proof.row}
+    return {
+        one.key: (
+            one.code,
+            one.unit,
+            one.as_of.isoformat(),
+            one.text,
+            "" if one.key in undigested else row_digest(one.code, one.value, one.unit, one.base, one.as_of),
+        )
+        for one in edition.claims.all()
+    }
 
 
 def _sums(edition: Edition) -> Iterator[Fault]:
@@ -61,6 +88,7 @@ def _listed(edition: Edition, document) -> Iterator[Fault]:
         held = kept.get(proof.key, [])
         told = [(item.ref if item.digest else "", item.digest) for _t, items in proof.sides for item in items]
         same = proof.withheld or told == [(one.ref, one.digest) for one in held]
+        same = same and [one.position for one in held] == list(range(len(held)))
         if not same or (proof.citations and proof.citations != citations_digest(held)):
             yield Fault(
                 "定稿被改", f"{edition} 的数据引用 {proof.key}（{proof.label}）所附记录清单与定稿内容不符"
@@ -69,7 +97,7 @@ def _listed(edition: Edition, document) -> Iterator[Fault]:
 
 def _citations(edition: Edition) -> Iterator[Fault]:
     """Each cited event still stands in history as it was cited."""
-    cited = list(Citation.objects.filter(claim__edition=edition, record_id__isnull=False))
+    cited = list(Citation.objects.filter(claim__edition=edition).exclude(ref=""))
     for start in range(0, len(cited), BATCH):
         some = cited[start : start + BATCH]
         rows = HistoryEvent.objects.filter(record_id__in={c.record_id for c in some})
@@ -78,5 +106,7 @@ def _citations(edition: Edition) -> Iterator[Fault]:
             for record_id, seq, row in rows.values_list("record_id", "seq", "row").iterator()
         }
         for one in some:
-            if known.get((one.record_id, one.seq)) != one.digest:
+            if one.ref.rpartition(":")[2] != str(one.record_id):
+                yield Fault("引用不符", f"{edition} 引用的 {one.ref} 指向了另一条记录")
+            elif known.get((one.record_id, one.seq)) != one.digest:
                 yield Fault("引用不符", f"{edition} 引用的 {one.ref} 第 {one.seq} 号历史已不是定稿时的内容")

@@ -17,7 +17,7 @@ from youju.reports.document import Document, Seal
 FORMAT = "youju-document/1"
 _KINDS = {c.__name__.lower(): c for c in (nouns.Heading, nouns.Paragraph, nouns.Table)}
 _RUNS = {c.__name__.lower(): c for c in (nouns.Words, nouns.Quote, nouns.Unproven)}
-_LATER = ("strength", "citations")  # came after the first editions, whose form must not change
+_LATER = ("strength", "citations", "row")  # came after the first editions, whose form must not change
 _SIGNED = ("edition", "version", "sealed_at", "sealed_by")
 
 
