@@ -180,6 +180,7 @@ def test_how_binding_a_rule_is_stands_before_its_source(rule):
     assert rule.source in rule.basis
     if rule.confidence != Confidence.LAW:
         assert Confidence.LAW not in rule.basis
+    assert rule.basis.startswith("供参考") is (rule.confidence == Confidence.UNCONFIRMED)
 
 
 @pytest.mark.django_db

@@ -111,7 +111,9 @@ def attention(request, code=None):
     scope = Scope.of(request.access, organisation, period)
     context = {"scope": scope, "periods": around(period)}
     if code is None:
-        context["rules"] = rules_of(scope)
+        rows = rules_of(scope)
+        found = sum(row["found"] > 0 for row in rows)
+        context |= {"rules": rows, "found": found, "clear": len(rows) - found}
         return render(request, "desk/attention_list.html", context)
     rule = declared(RULES, code)
     found = rule.offenders(scope)

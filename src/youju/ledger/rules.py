@@ -38,9 +38,10 @@ class Rule:
 
     @property
     def basis(self) -> str:
-        """The source as readers see it: how binding it is stands before it, unless it says so itself."""
+        """The source as readers see it, with how binding it is before it, unless it says so itself."""
         label = self.confidence.value
-        return self.source if label in self.source else f"{label}：{self.source}"
+        told = self.source if label in self.source else f"{label}：{self.source}"
+        return f"供参考，{told}" if self.confidence == Confidence.UNCONFIRMED else told
 
 
 def rule(

@@ -114,3 +114,6 @@ def test_a_rule_names_what_it_is_based_on_and_whom_it_finds(desk, township, vill
     assert "乙厂工会" in page
     overview = desk.get(reverse("attention-list")).content.decode()
     assert "工会法" in overview
+    found, clear = overview.split("没有发现问题的规则")
+    assert "新工会缺组建记录" in found
+    assert "零报告与事故矛盾" in clear
