@@ -116,6 +116,7 @@ POLICY: dict[str, Row] = {
     "attention-list": slow(general("read")),
     "targets": general("read"),
     "attention": general("read", "", "organising.not_approved"),
+    "yearbook": slow(general("read", "read")),
     "search": general("read"),
     "search-entries": slow(general("read")),
     "search-tail": replace(general("", "enter"), data={"tail": "0016"}),

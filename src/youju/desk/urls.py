@@ -23,6 +23,7 @@ from youju.desk import (
     sheets,
     targets,
     together,
+    yearbooks,
 )
 
 record = [
@@ -92,6 +93,7 @@ urlpatterns = [
     path("search/", searching.search, name="search"),
     path("search/entries/", searching.entries, name="search-entries"),
     path("search/tail/", searching.tail, name="search-tail"),
+    path("yearbook/", yearbooks.yearbook, name="yearbook"),
     path("packet/", outputs.packet, name="packet"),
     path("evidence/<code>/<org>/<period>/", figures.evidence, name="evidence"),
     path("evidence/<code>/<org>/<period>/units/", figures.evidence_units, name="evidence-units"),

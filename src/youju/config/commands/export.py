@@ -4,20 +4,31 @@ from pathlib import Path
 from rich.markup import escape
 from rich.progress import Progress
 
+from youju.base import periods
+from youju.catalogue import LINES
 from youju.config import acting, checks
 from youju.config.console import Refusal, console, warn
 from youju.ledger.listing import Listing, under
 from youju.ledger.sheets.exporting import MOST_REASON, export
-from youju.org.access import Action
+from youju.ledger.sheets.yearly import YearBook
+from youju.org.access import Access, Action
+from youju.org.models import Organisation
 from youju.records.record import State
 
+ALL = "全部"
 STATES = {str(label): value for value, label in State.choices}
 
 
 def add_arguments(parser):
-    parser.add_argument("ledger", metavar="台账", help="代码或名称，例如 organising.members 或 会员")
+    parser.add_argument(
+        "ledger",
+        metavar="台账",
+        help=f"代码或名称，例如 organising.members 或 会员；{ALL}：一个期间的所有台账，装进一个 .zip",
+    )
     parser.add_argument("--org", required=True, metavar="代码", help="组织代码；连同它现在的所属单位")
-    parser.add_argument("--out", required=True, type=Path, metavar="文件", help="写到哪个 .xlsx 文件")
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="文件", help=f"写到哪个 .xlsx 文件（{ALL}时 .zip）"
+    )
     parser.add_argument(
         "--period", metavar="期间", help="只要这段时间的：2025、2025Q3、2025-07、S2025（统计年度）"
     )
@@ -36,12 +47,21 @@ def add_arguments(parser):
 def run(options) -> int:
     if not checks.database_exists():
         raise Refusal("还没有数据")
-    ledger = acting.ledger(options.ledger)
     access = acting.access_of(options)
     unit = acting.organisation(access, options.org)
-    _require_free(options.out)
+    _require_free(options.out, ".zip" if options.ledger == ALL else ".xlsx")
     if options.full is not None:
         _require_reason(options.full, access)
+    said = _all(options, access, unit) if options.ledger == ALL else _one(options, access, unit)
+    console.print(f"已导出 {said}：{escape(str(options.out))}")
+    if options.full:
+        warn("文件里有完整的身份信息，请妥善保管，用后删除。")
+    return 0
+
+
+def _one(options, access: Access, unit: Organisation) -> str:
+    """One ledger as a workbook; what was written."""
+    ledger = acting.ledger(options.ledger)
     listing = Listing(ledger, access, _asked(options))
     if options.period and listing.period is None:
         raise Refusal(f"看不懂期间“{options.period}”，请写成 2025、2025Q3 或 2025-07")
@@ -58,10 +78,23 @@ def run(options) -> int:
         )
     with made, options.out.open("xb") as file:
         shutil.copyfileobj(made, file)
-    console.print(f"已导出 {ledger.label} {number} 条：{escape(str(options.out))}")
-    if options.full:
-        warn("文件里有完整的身份信息，请妥善保管，用后删除。")
-    return 0
+    return f"{ledger.label} {number} 条"
+
+
+def _all(options, access: Access, unit: Organisation) -> str:
+    """All ledgers of a period in one zip; what was written."""
+    try:
+        period = periods.parse(options.period or "")
+    except ValueError as error:
+        raise Refusal(f"导出{ALL}要用 --period 写明期间，例如 --period 2025") from error
+    book = YearBook(LINES, access, unit, period, options.full or "")
+    with Progress(console=console, transient=True) as bars, options.out.open("xb") as file:
+        bar = bars.add_task("写出", total=None)
+        for chunk in book.stream(
+            lambda done, total, label: bars.update(bar, completed=done, total=total, description=label)
+        ):
+            file.write(chunk)
+    return f"{unit} {period.label}全部台账"
 
 
 def _asked(options) -> dict[str, str]:
@@ -69,9 +102,9 @@ def _asked(options) -> dict[str, str]:
     return {"period": options.period or "", "state": state, "q": options.find}
 
 
-def _require_free(path: Path) -> None:
-    if path.suffix.lower() != ".xlsx":
-        raise Refusal(f"导出的是 Excel 工作簿，文件名请以 .xlsx 结尾：{path}")
+def _require_free(path: Path, ending: str) -> None:
+    if path.suffix.lower() != ending:
+        raise Refusal(f"文件名请以 {ending} 结尾：{path}")
     if path.exists():
         raise Refusal(f"{path} 已经存在，请换一个文件名")
     if not path.parent.is_dir():

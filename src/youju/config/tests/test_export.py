@@ -1,5 +1,7 @@
 """A ledger written to a workbook from the command line."""
 
+import zipfile
+
 import pytest
 from python_calamine import CalamineWorkbook
 from tests.makers import make_membership, make_organisation, make_person
@@ -82,3 +84,14 @@ def test_a_file_that_exists_is_never_written_over(tmp_path):
 def test_wrong_wishes_are_refused_before_anything_is_written(tmp_path, name, args, cause):
     with pytest.raises(Refusal, match=cause):
         run(tmp_path / name, *args)
+
+
+def test_all_ledgers_of_a_year_come_in_one_zip(tmp_path, capsys):
+    assert run(tmp_path / "全年.zip", "--period", "2025", ledger="全部") == 0
+    names = zipfile.ZipFile(tmp_path / "全年.zip").namelist()
+    assert names == ["组织建设.xlsx", "基础名册.xlsx", "目录.html"]
+    assert "已导出 某镇总工会 2025年全部台账" in capsys.readouterr().out
+    with pytest.raises(Refusal, match="要用 --period 写明期间"):
+        run(tmp_path / "b.zip", ledger="全部")
+    with pytest.raises(Refusal, match=r"以 \.zip 结尾"):
+        run(tmp_path / "c.xlsx", "--period", "2025", ledger="全部")

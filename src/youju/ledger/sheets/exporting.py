@@ -40,7 +40,7 @@ def export(
     """The records as .xlsx. A reason asks for names and numbers in full: it takes the right, and is noted."""
     reason = reason.strip()[:MOST_REASON]
     if reason:
-        _require_identity(access)
+        require_identity(access)
     number = records.order_by().count()
     if access.user is not None:
         what = _("导出%(n)d条，完整身份：%(why)s") if reason else _("导出%(n)d条，已遮盖")
@@ -49,19 +49,21 @@ def export(
     with xlsxwriter.Workbook(
         made, {"constant_memory": True, "default_date_format": "yyyy-mm-dd", **INERT}
     ) as book:
-        _Export(ledger, access, book, full=bool(reason)).write(records, progress)
+        SheetWriter(ledger, access, book, full=bool(reason)).write(records, progress)
     made.seek(0)
     return made
 
 
-def _require_identity(access: Access) -> None:
+def require_identity(access: Access) -> None:
     if access.user is None:
         raise ValidationError(_("导出完整身份信息须指明是哪位用户。"))
     if not access.may_anywhere(Action.IDENTITY):
         raise PermissionDenied(_("您的角色不能导出完整身份信息。"))
 
 
-class _Export:
+class SheetWriter:
+    """One ledger as one sheet of a workbook."""
+
     def __init__(self, ledger: Ledger, access: Access, book: xlsxwriter.Workbook, *, full: bool) -> None:
         self.ledger, self.book, self.full = ledger, book, full
         # Whose numbers may be opened: those kept by an office with that right.
