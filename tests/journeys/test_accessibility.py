@@ -1,0 +1,85 @@
+"""Every page in light and dark, on a desktop and on a phone, judged by axe-core: no serious finding."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.conformance.makers import MAKERS
+from tests.makers import make_organisation, make_post, make_user
+from youju.base import periods
+from youju.catalogue import LEDGERS
+from youju.org.access import SystemAccess
+from youju.reports import composing, sealing
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PASSWORD = "丰盛纸箱厂2025年"
+LAST = periods.year(2025)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture
+def addresses(transactional_db):
+    """A town with a record of every ledger, a report and an edition; the addresses of its pages."""
+    county = make_organisation(kind="county", name="某县总工会", code="XIAN", from_on=date(2000, 1, 1))
+    town = make_organisation(county, kind="town", name="某镇总工会", code="ZHEN", from_on=date(2005, 1, 1))
+    union = make_organisation(town, name="甲厂工会", code="ZHEN-01")
+    make_post(make_user("leader", name="负责人", password=PASSWORD), town, "leader")
+    records = {code: MAKERS[code](union) for code in LEDGERS}
+    report = composing.begin(SystemAccess(), town, LAST)
+    composing.add(SystemAccess(), report, part="lead", text="本年新发展会员320人。")
+    edition = sealing.seal(SystemAccess(), town, LAST)
+    member, visit = records["organising.members"], records["relief.visits"]
+    named = {name: reverse(name) for name in ("home", "figures", "targets", "attention-list", "report-list")}
+    named |= {name: reverse(name) for name in ("packet", "account-list", "account-new", "text-check")}
+    named |= {name: reverse(name) for name in ("file-check", "password", "sessions", "search")}
+    return named | {
+        "list": reverse("ledger-list", args=["relief.visits"]),
+        "form": reverse("entry-new", args=["relief.visits"]),
+        "detail": reverse("entry-detail", args=["relief.visits", visit.pk]),
+        "amend": reverse("entry-amend", args=["relief.visits", visit.pk]),
+        "import": reverse("sheet-import", args=["organising.members"]),
+        "evidence": reverse("evidence", args=["organising.members", "ZHEN", "2025"]),
+        "attention": reverse("attention", args=["organising.not_approved"]),
+        "person": reverse("person-detail", args=[member.person_id]),
+        "organisation": reverse("organisation-detail", args=["ZHEN"]),
+        "write": reverse("report-write", args=["ZHEN", "2025", "annual"]),
+        "draft": reverse("report-draft", args=["ZHEN", "2025"]),
+        "edition": reverse("report-detail", args=[edition.pk]),
+    }
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_has_a_serious_fault(page, live_server, settings, addresses, look, width):
+    settings.ALLOWED_HOSTS = ["*"]
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=look)
+    page.goto(live_server.url)
+    faults = faults_of(page, "login")
+    page.get_by_label("登录名").fill("leader")
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    page.wait_for_url(f"{live_server.url}/")
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", look)
+    for name, address in addresses.items():
+        page.goto(live_server.url + address)
+        faults += faults_of(page, name)
+    page.goto("about:blank")
+    assert not faults, "\n".join(faults)
+
+
+def faults_of(page, name: str) -> list[str]:
+    """Serious findings of axe, and a page wider than the screen."""
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    said = [
+        f"{name}: {one['id']} {node['target']} {node['failureSummary'].splitlines()[-1].strip()}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"][:3]
+    ]
+    width = page.evaluate("document.documentElement.scrollWidth")
+    screen = page.viewport_size["width"]
+    return said + ([f"{name}: {width} px wide on a screen of {screen}"] if width > screen else [])
