@@ -41,7 +41,9 @@ def _start(town: Town, place: Place, number: int) -> date:
     """Those who join in the year were taken on before; the last few came in its second half."""
     if place.founded is not None and number >= place.workers - 2 and number > place.members + place.joined:
         return workforce.hired(town, place, on(9, 15), after=on(6, 15))
-    return workforce.hired(town, place, date(YEAR - 1, 10, 1))
+    start = workforce.hired(town, place, date(YEAR - 1, 10, 1))
+    # A small firm takes people on together, after the Spring Festival and after the harvest.
+    return max(start.replace(month=3 if start.month < 7 else 9, day=1), place.opened)
 
 
 def _admit_all(town: Town, place: Place, here: list[Worker]) -> None:
