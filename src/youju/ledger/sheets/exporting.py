@@ -1,9 +1,11 @@
 """Records of a ledger as a workbook: in constant memory, nothing in it alive, names and numbers masked."""
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import batched
 from typing import BinaryIO
 
 import xlsxwriter
@@ -21,10 +23,12 @@ from youju.ledger.ledgers import Ledger
 from youju.ledger.sheets.workbooks import FACE, INERT, TEXT, sheet_name
 from youju.org.access import Access, Action
 from youju.people.models import Person
+from youju.records.models import Participation
 from youju.records.record import Record
 
 CHUNK = 2_000
 MOST_REASON = 30
+MOST_TEXT = 32_000  # a cell of a spreadsheet holds 32,767
 SPOOLED = 8 * 1024 * 1024
 
 
@@ -84,15 +88,27 @@ class SheetWriter:
             page.write_string(0, place, heading, head)
         page.freeze_panes(1, 1)
         line = 0
-        for line, record in enumerate(
-            readable(records).select_related("recorded_by").iterator(CHUNK), start=1
-        ):
+        for line, (record, seats) in enumerate(self._seated(records), start=1):
             with open_names(self._opens(record)):
-                for place, value in enumerate(self._values(record)):
+                for place, value in enumerate(self._values(record, seats)):
                     self._cell(page, line, place, value)
             if progress and line % CHUNK == 0:
                 progress(line)
         page.autofilter(0, 0, max(line, 1), len(headings) - 1)
+
+    def _seated(self, records: QuerySet) -> Iterator[tuple[Record, list[Participation]]]:
+        """Each record with its participants, a batch at a time."""
+        found = readable(records).select_related("recorded_by").iterator(CHUNK)
+        for batch in batched(found, CHUNK):
+            seats = defaultdict(list)
+            if self.ledger.has_participants:
+                keys = [record.pk for record in batch]
+                for seat in Participation.objects.filter(parent_id__in=keys).order_by(
+                    "parent_id", "position"
+                ):
+                    seats[seat.parent_id].append(seat)
+            for record in batch:
+                yield record, seats[record.pk]
 
     def _headings(self) -> Iterator[str]:
         yield _("编号")
@@ -101,9 +117,11 @@ class SheetWriter:
             if field.related_model is Person:
                 yield f"{field.verbose_name}{_('身份证号')}"
                 yield f"{field.verbose_name}{_('手机号')}"
+        if self.ledger.has_participants:
+            yield _("参加人")
         yield from (_("状态"), _("登记人"), _("登记时间"))
 
-    def _values(self, record: Record) -> Iterator:
+    def _values(self, record: Record, seats: list[Participation]) -> Iterator:
         yield record.number
         for field in self.fields:
             value = getattr(record, field.name)
@@ -115,6 +133,8 @@ class SheetWriter:
                 yield from ("", "", "")
             else:
                 yield (value, self.money) if isinstance(field, MoneyField) else value
+        if self.ledger.has_participants:
+            yield "、".join(map(str, seats))[:MOST_TEXT]
         by = record.recorded_by.name if record.recorded_by_id else _("系统")
         yield from (
             record.get_state_display(),

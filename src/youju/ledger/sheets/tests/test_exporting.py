@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.conformance.makers import MAKERS
 from tests.makers import id_number, make_membership, make_organisation, make_person
+from tests.makers_education import make_training
 from tests.makers_relief import make_household, make_warmth_visit
 
 from youju.catalogue import LEDGERS
@@ -103,6 +104,13 @@ def test_days_and_sums_are_kept_as_such(clerk, township):
     make_warmth_visit(township, make_household(township), amount="1200.50", occurred_on=date(2025, 3, 8))
     row = first_row(exported(clerk, VISITS))
     assert (row["慰问金"], row["慰问日期"], row["批次"]) == ("1200.5", "2025-03-08", "日常")
+
+
+def test_participants_are_named_masked_unless_they_may_be_read(clerk, township):
+    make_training(township, make_person(township, name="李梅花"), "某工")
+    ledger = LEDGERS["education.trainings"]
+    assert first_row(exported(clerk, ledger))["参加人"] == "李**、某*"
+    assert first_row(exported(clerk, ledger, reason="核对名单"))["参加人"] == "李梅花、某工"
 
 
 def test_what_others_keep_is_not_in_it(outsider, member):
