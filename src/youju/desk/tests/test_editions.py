@@ -69,4 +69,4 @@ def test_the_motto_stands_below_the_title(desk, township, members):
     report.motto = "理清思路 循序渐进"
     composing.retitle(SystemAccess(), report)
     page = page_of(desk, sealing.seal(SystemAccess(), township, YEAR))
-    assert f"{report.title}</h2><p class=\"document-motto\">理清思路 循序渐进</p>" in page
+    assert f'{report.title}</h2><p class="document-motto">理清思路 循序渐进</p>' in page
