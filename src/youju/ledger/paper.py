@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from PIL import Image
 
@@ -23,7 +23,7 @@ from youju.ledger.showing import EMPTY, Reader
 from youju.org.access import Access
 from youju.org.models import Organisation
 from youju.records import previews, sandbox, storing
-from youju.records.models import Exhibit
+from youju.records.models import Exhibit, Participation
 from youju.records.record import Entry, Record, Register, State
 from youju.records.sniffing import TYPES
 
@@ -163,12 +163,24 @@ def _table(one: Paper, reader: Reader) -> tuple[list[str], list[list[str]], list
     cells = [reader.cells(record, one.ledger.columns) for record in one.records]
     texts = [["" if cell.text == EMPTY else shorten(cell.text, MOST_TEXT) for cell in row] for row in cells]
     headings = list(map(str, one.ledger.headings))
+    numbers = {place for place in range(len(headings)) if any(row[place].number for row in cells)}
+    if one.ledger.has_participants:
+        numbers.add(len(headings))
+        headings.append(_("参加人次"))
+        texts = [[*row, seats] for row, seats in zip(texts, _seats(one.records), strict=True)]
     kept = [place for place in range(len(headings)) if not _is_blank(texts, place)]
     columns = [_("序号"), *(headings[place] for place in kept)]
     rows = [[str(number), *(row[place] for place in kept)] for number, row in enumerate(texts, start=1)]
-    numeric = [at for at, place in enumerate(kept, start=1) if any(row[place].number for row in cells)]
+    numeric = [at for at, place in enumerate(kept, start=1) if place in numbers]
     blank = [heading for place, heading in enumerate(headings) if place not in kept]
     return columns, rows, [0, *numeric], blank
+
+
+def _seats(records: list[Record]) -> list[str]:
+    """How many took part in each: the named, and the head-count beside a sign-in sheet."""
+    rows = Participation.objects.filter(parent_id__in=[record.pk for record in records]).order_by()
+    named = dict(rows.values_list("parent_id").annotate(n=Count("pk")))
+    return [str(named.get(record.pk, 0) + record.unnamed) for record in records]
 
 
 def _is_blank(rows: list[list[str]], place: int) -> bool:

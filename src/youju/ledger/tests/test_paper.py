@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from tests.conformance.makers import MAKERS
 from tests.makers import make_membership, make_organisation, make_person
+from tests.makers_education import make_training
 from tests.makers_relief import make_household, make_warmth_visit
 
 from youju.base import clock, periods
@@ -114,6 +115,14 @@ def test_void_records_are_not_printed_and_those_that_wait_are_counted(clerk, tow
     assert "共 2 条" in text
     assert "乙某" not in text
     assert "其中 1 条待确认" in text
+
+
+def test_those_who_took_part_are_counted_on_the_form(clerk, township):
+    trainings = LEDGERS["education.trainings"]
+    make_training(township, "甲某", "乙某", title="安全讲座")
+    (text,) = printed(clerk, trainings, township)
+    assert "参加人次" in text.replace("\n", "")
+    assert text.partition("各条均未填写")[0].strip().endswith(" 2")
 
 
 def test_columns_that_nobody_filled_in_are_named_below_instead_of_printed(clerk, township, visit):
