@@ -115,6 +115,33 @@ def test_from_the_draft_to_the_reader_s_file(screen, live_server, union, tmp_pat
     fits(screen)
 
 
+def test_a_figure_typed_by_hand_is_tied_to_its_ledger(screen, live_server):
+    text = begin(screen, live_server)
+    text.fill("全年新发展会员5人。")
+    expect(screen.locator(".saved")).to_contain_text("已保存")
+    screen.get_by_role("button", name="完成").click()
+    typed = screen.locator("a.unproven")
+    expect(typed).to_contain_text("手工填写（未关联台账）")
+    typed.click()
+    dialog = screen.get_by_role("dialog")
+    expect(dialog).to_contain_text("不符（差 2）")
+    fits(screen)
+    dialog.get_by_role("searchbox", name="查找指标").fill("会员总数")
+    dialog.get_by_role("button", name="查找").click()
+    expect(dialog.get_by_role("link", name="会员总数")).to_be_visible()
+    dialog.get_by_role("searchbox", name="查找指标").fill("新发展会员")
+    dialog.get_by_role("button", name="查找").click()
+    dialog.get_by_role("button", name="改为 3人").first.click()
+    expect(screen.get_by_text("已关联台账")).to_be_visible()
+    expect(screen.locator(".chip").first).to_have_text("3人")
+    expect(screen.locator("a.unproven")).to_have_count(0)
+    screen.get_by_role("link", name="预览").click()
+    expect(screen.get_by_role("heading", name="年度工作总结草稿")).to_be_visible()
+    screen.get_by_role("heading", name="版式（未定稿）").scroll_into_view_if_needed()
+    expect(screen.get_by_role("img", name="第 1 页")).to_be_visible()
+    fits(screen)
+
+
 def test_what_somebody_else_wrote_meanwhile_is_shown_and_both_texts_stay(screen, live_server):
     text = begin(screen, live_server)
     text.fill("我的第一稿。")

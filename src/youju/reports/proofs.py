@@ -171,7 +171,7 @@ def _items(side: Side, line: Line, backing: Backing) -> Iterator[Item]:
 def _item(record: Record, line: Line, contribution: str, note: str, backing: Backing) -> Item:
     day = getattr(record, "occurred_on", None) or getattr(record, "from_on", None)
     about = line.subject or line.term
-    title = f"{about}：{record}" if about else str(record)
+    title = f"{about}：{record}" if about and not str(record).startswith(str(about)) else str(record)
     shown = backing.exhibits.get(record.pk, [])
     kinds = Counter(exhibit.get_kind_display() for exhibit in shown)
     return Item(
