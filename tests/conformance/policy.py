@@ -97,6 +97,7 @@ POLICY: dict[str, Row] = {
     "login": public("get", "post"),
     "logout": public("", "post"),
     "invitation": public("get", "post", ["no-such-token"]),
+    "edition-public": public("get", "", ["0" * 64]),
     # one's own account and first pages
     "home": slow(general("read")),
     "home-year": slow(general("read", "", "2025")),

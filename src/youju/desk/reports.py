@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -20,9 +21,10 @@ from youju.ledger import acting, listing
 from youju.ledger.scope import Scope
 from youju.org.access import Action
 from youju.records import writing
-from youju.reports import composing, files, sealing, shelf
+from youju.reports import composing, files, publishing, sealing, shelf
 from youju.reports.document import Document, Heading, Paragraph, Quote, Table, Unproven
 from youju.reports.models import Edition, Kind
+from youju.reports.render import html, policy
 from youju.reports.render import pages as render_pages
 
 TYPES = {
@@ -160,6 +162,20 @@ def report_file(request, pk, kind):
         raise Http404
     acting.note_look(request.access, _("下载定稿"), edition.ref, address=request.META["REMOTE_ADDR"])
     return _download(files.render(edition, kind), kind, files.name_of(edition, kind))
+
+
+@login_not_required
+@require_safe
+def edition_public(request, digest):
+    """The readers' page of an edition, for whoever scans the code on its paper."""
+    edition = publishing.edition_of(digest)
+    if edition is None:
+        raise Http404
+    document = sealing.document_of(edition)
+    response = HttpResponse(html(document), content_type=TYPES["html"])
+    response["Content-Security-Policy"] = f"{policy(document)}; frame-ancestors 'none'"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 def _download(content: bytes, form: str, name: str) -> HttpResponse:

@@ -111,6 +111,7 @@ urlpatterns = [
     path("reports/check-file/", checking.file_check, name="file-check"),
     path("reports/begin/", beginning.report_begin, name="report-begin"),
     path("reports/begin/<uuid:pk>/", beginning.report_begun, name="report-begun"),
+    path("e/<slug:digest>/", reports.edition_public, name="edition-public"),
     path("reports/draft/", reports.draft_choice, name="report-draft-choice"),
     path("reports/draft/<org>/<period>/", reports.report_draft, name="report-draft"),
     path("reports/draft/<org>/<period>/seal/", reports.report_seal, name="report-seal"),

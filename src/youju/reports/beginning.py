@@ -217,6 +217,13 @@ def taken(batch: ImportBatch) -> tuple[list[Target], list[Task]]:
     return targets, tasks
 
 
+def tasks_of(organisation: Organisation, year: int) -> list[UUID]:
+    """The tasks of a year that came out of the summary of the year before it."""
+    held = ImportBatch._plain.filter(target_code=CODE, organisation=organisation).exclude(state=State.VOIDED)
+    rows = [saving.rows_of(LEDGERS[Task.ledger_code], batch).filter(due_on__year=year) for batch in held]
+    return [pk for found in rows for pk in found.values_list("pk", flat=True)]
+
+
 def undo(access: Access, batch: ImportBatch, reason: str) -> int:
     """Void all that a beginning entered and still stands; how many there were."""
     groups: list[list[Record]] = [rows for rows in taken(batch) if rows]

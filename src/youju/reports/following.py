@@ -11,7 +11,7 @@ from youju.ledger.lines import LineOfWork
 from youju.ledger.scope import Scope
 from youju.org.access import Access
 from youju.records import writing
-from youju.reports import template
+from youju.reports import beginning, template
 from youju.reports.models import Edition, Followed, Kind, Part, Passage
 from youju.work.institutions.models import Task
 
@@ -58,13 +58,15 @@ def _line(text: str) -> str:
 
 
 def of_last_year(scope: Scope) -> list[Task]:
-    """The tasks that last year's annual report of this organisation gave rise to, in their order."""
+    """The tasks that last year's report gave rise to, sealed here or read when the year began, in order."""
     followed = Followed.objects.filter(
         passage__report__organisation=scope.organisation,
         passage__report__kind=Kind.ANNUAL,
         passage__report__until_on__year=scope.period.end.year - 1,
     )
-    tasks = Task.objects.in_scope(scope).filter(pk__in=followed.values("task"))
+    year = scope.period.end.year
+    told = {*followed.values_list("task", flat=True), *beginning.tasks_of(scope.organisation, year)}
+    tasks = Task.objects.in_scope(scope).filter(pk__in=told)
     return list(tasks.order_by("-origin", "occurred_on", "pk"))
 
 

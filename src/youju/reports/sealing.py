@@ -13,7 +13,7 @@ from youju.org.models import Organisation
 from youju.records import chain, writing
 from youju.records.models import Exhibit
 from youju.records.record import State
-from youju.reports import composing, drafting, following
+from youju.reports import composing, drafting, following, publishing
 from youju.reports.document import Document, Seal
 from youju.reports.models import Citation, Claim, Edition, Kind, Report
 from youju.reports.proofs import cited
@@ -162,4 +162,4 @@ def document_of(edition: Edition) -> Document:
         public_key=edition.public_key,
         fingerprint=vault.fingerprint_of(edition.public_key),
     )
-    return dataclasses.replace(document, seal=whole)
+    return dataclasses.replace(document, seal=whole, url=publishing.address(edition.digest))

@@ -3,8 +3,8 @@
 `pages` draws the PDF as pictures.
 """
 
-from youju.reports.render.page import html
+from youju.reports.render.page import html, policy
 from youju.reports.render.typeset import pages, pdf
 from youju.reports.render.word import docx
 
-__all__ = ["docx", "html", "pages", "pdf"]
+__all__ = ["docx", "html", "pages", "pdf", "policy"]

@@ -23,7 +23,7 @@ def html(document: Document) -> bytes:
     """The whole file. Its data block is `canonical_json`, so its digest can be checked by anyone."""
     style, script = _source("page.css"), _source("page.js")
     page = string.Template(_source("page.html")).substitute(
-        policy=_policy(style, script, pictures=_has_photos(document)),
+        policy=policy(document),
         title=escape(document.title.replace("\n", "")),
         style=style,
         script=script,
@@ -42,8 +42,9 @@ def _source(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
 
-def _policy(style: str, script: str, *, pictures: bool) -> str:
+def policy(document: Document) -> str:
     """Only this page's own style and script; nothing can be fetched from anywhere."""
+    style, script, pictures = _source("page.css"), _source("page.js"), _has_photos(document)
     rules = [
         "default-src 'none'",
         f"script-src '{_hash(script)}'",

@@ -10,7 +10,7 @@ from youju.base import periods
 from youju.ledger.scope import Scope
 from youju.org.access import Access, SystemAccess
 from youju.records.record import State
-from youju.reports import beginning
+from youju.reports import beginning, following
 from youju.work.institutions.duties import Target
 from youju.work.institutions.meetings import Task
 
@@ -111,3 +111,13 @@ def test_only_those_who_enter_there_begin(proposal, township, leader, auditor, o
 )
 def test_a_task_is_put_to_the_line_whose_words_it_uses(words, line):
     assert beginning.line_said(words) == line
+
+
+def test_the_year_s_report_opens_with_what_became_of_them(proposal, township, leader):
+    batch = take(leader, township, proposal)
+    scope = Scope.of(SystemAccess(), township, periods.year(2026))
+    assert following.told(scope).startswith("上年总结提出的4项不足和打算，尚未办结4项（")
+    beginning.undo(Access(leader), batch, "传错了")
+    assert following.told(scope) == ""
+    other = Scope.of(SystemAccess(), township, periods.year(2027))
+    assert following.told(other) == ""
