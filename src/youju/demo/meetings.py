@@ -39,16 +39,11 @@ RESOLVED = (
     ("joint", "开办农民工子女暑托班", "relief", True, (7, 10), (7, 4)),
     ("union_work", "补齐近三年归档材料", "institutions", False, (12, 20), (12, 12)),
 )
-SHORTCOMINGS = (
-    ("新建企业工会的工作制度还不够健全", "organising"),
-    ("部分记录登记不够及时，补录较多", "institutions"),
-    ("工会活动形式还较单一，与职业技能提升结合不够", "culture"),
-)
-PLANS = (
-    ("继续推进未建会企业联合建会", "organising", True),
-    ("做好到期集体合同的续签", "bargaining", False),
-    ("督促检查员按期换证", "safety", False),
-    ("扩大职业技能培训和劳务输出", "employment", True),
+# What the county asked for and the office followed up: what, of which line, noted, due, done.
+FOLLOWED = (
+    ("石英行业调研资料汇总上报", "safety", (9, 16), (10, 25), (10, 20)),
+    ("冬季安全生产检查问题复查", "safety", (11, 6), (12, 9), (12, 5)),
+    ("困难职工年度核查表补报", "relief", (8, 5), (8, 29), (9, 4)),
 )
 
 
@@ -60,12 +55,8 @@ def write_meetings(town: Town) -> None:
         held.setdefault(meeting.kind, meeting)
     for kind, item, line, hard, due, done in RESOLVED:
         _resolve(town, held[kind], item, line, hard, date(YEAR, *due), date(YEAR, *done))
-    for item, line in SHORTCOMINGS:
-        town.record(_task(town, "shortcoming", item, line), late=False, key="task")
-    for item, line, central in PLANS:
-        task = _task(town, "plan", item, line)
-        task.central = central
-        town.record(task, late=False, key="task")
+    for item, line, noted, due, done in FOLLOWED:
+        _follow(town, item, line, *(date(YEAR, *day) for day in (noted, due, done)))
 
 
 def _meet(
@@ -117,14 +108,17 @@ def _resolve(town: Town, meeting: Meeting, item: str, line: str, hard: bool, due
     town.record(task, on=done, late=False, after=meeting)
 
 
-def _task(town: Town, origin: str, item: str, line: str) -> Task:
-    """Found or planned at the year's end; due in the next year."""
-    return Task(
+def _follow(town: Town, item: str, line: str, noted: date, due: date, done: date) -> None:
+    task = Task(
         organisation=town.federation,
-        occurred_on=date(YEAR, 12, 30),
-        origin=origin,
+        occurred_on=noted,
+        origin="upper",
         item=item,
         line=line,
+        central=line == "safety",
         owner=town.staff.leader.name,
-        due_on=date(YEAR + 1, 6, 30),
+        due_on=due,
+        done_on=done,
+        result="已办结",
     )
+    town.record(task, on=done, late=False)
