@@ -89,14 +89,19 @@ def _cell(record: models.Model, field: models.Field) -> Cell:
     if field.name == "name" and "name" in getattr(record, "personal", ()):
         value = mask_name(value)  # a person's name in a field of the record's own
     number = isinstance(value, int | Decimal) and not isinstance(value, bool) and not field.choices
-    label, choices = _words(field, get_language())
+    label, choices = words_of(field)
     text = choices.get(value, value) if choices else text_of(value, money=isinstance(field, MoneyField))
     return Cell(field.name, label, text or EMPTY, number, target)
 
 
+def words_of(field: models.Field) -> tuple[str, dict]:
+    """The label of a field and those of its choices."""
+    return _words(field, get_language())
+
+
 @cache
 def _words(field: models.Field, language: str) -> tuple[str, dict]:
-    """The label of a field and its choices in a language: asked for every cell of every list."""
+    """Once for each language: they are asked for every cell of every list."""
     del language  # in force while the words are looked up
     return str(field.verbose_name), {value: str(label) for value, label in field.flatchoices if value != ""}
 

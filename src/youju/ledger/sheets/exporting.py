@@ -21,6 +21,7 @@ from youju.ledger.evidence import readable
 from youju.ledger.forms import editable_fields
 from youju.ledger.ledgers import Ledger
 from youju.ledger.sheets.workbooks import FACE, INERT, TEXT, sheet_name
+from youju.ledger.showing import words_of
 from youju.org.access import Access, Action
 from youju.people.models import Person
 from youju.records.models import Participation
@@ -75,6 +76,8 @@ class SheetWriter:
         self.offices = {next(iter(row.values())) for row in rights}
         names = dict.fromkeys((*ledger.columns, *editable_fields(ledger.model)))
         self.fields = [ledger.model._meta.get_field(name) for name in names]
+        self.choices = {field: words_of(field)[1] for field in self.fields if field.choices}
+        self.states = words_of(ledger.model._meta.get_field("state"))[1]
         self.text = book.add_format({"font_name": FACE, "font_size": 10, "num_format": TEXT})
         self.money = book.add_format({"font_name": FACE, "font_size": 10, "num_format": "#,##0.00"})
         self.day = book.add_format({"font_name": FACE, "font_size": 10, "num_format": "yyyy-mm-dd"})
@@ -125,8 +128,8 @@ class SheetWriter:
         yield record.number
         for field in self.fields:
             value = getattr(record, field.name)
-            if field.choices:
-                yield str(getattr(record, f"get_{field.name}_display")())
+            if field in self.choices:
+                yield self.choices[field].get(value, value)
             elif isinstance(value, Person):
                 yield from (str(value), *self._identity(value))
             elif field.related_model is Person:
@@ -137,7 +140,7 @@ class SheetWriter:
             yield "、".join(map(str, seats))[:MOST_TEXT]
         by = record.recorded_by.name if record.recorded_by_id else _("系统")
         yield from (
-            record.get_state_display(),
+            self.states[record.state],
             by,
             f"{record.recorded_at.astimezone(clock.CHINA):%Y-%m-%d %H:%M}",
         )
