@@ -32,7 +32,7 @@ MOST_ROWS, MOST_PICTURES, MOST_TEXT = 2_000, 120, 200
 WIDEST, NARROWEST = 30, 4  # of a column, in half-width characters
 WIDTH, INSET = 267, 2.6  # of the table and beside the text of a cell, in millimetres
 SIZES = (10, 9, 8, 7.5, 7, 6.5)  # of the letters, in points
-_WORD = re.compile(r"[!-~]{1,24}")
+_WORD = re.compile(r"[!-~]{1,24}元?")
 
 
 @dataclass(frozen=True)
@@ -164,10 +164,10 @@ def _table(one: Paper, reader: Reader) -> tuple[list[str], list[list[str]], list
     texts = [["" if cell.text == EMPTY else shorten(cell.text, MOST_TEXT) for cell in row] for row in cells]
     headings = list(map(str, one.ledger.headings))
     numbers = {place for place in range(len(headings)) if any(row[place].number for row in cells)}
-    if one.ledger.has_participants:
+    if one.ledger.has_participants and any(seats := _seats(one.records)):
         numbers.add(len(headings))
         headings.append(_("参加人次"))
-        texts = [[*row, seats] for row, seats in zip(texts, _seats(one.records), strict=True)]
+        texts = [[*row, str(number or "")] for row, number in zip(texts, seats, strict=True)]
     kept = [place for place in range(len(headings)) if not _is_blank(texts, place)]
     columns = [_("序号"), *(headings[place] for place in kept)]
     rows = [[str(number), *(row[place] for place in kept)] for number, row in enumerate(texts, start=1)]
@@ -176,11 +176,11 @@ def _table(one: Paper, reader: Reader) -> tuple[list[str], list[list[str]], list
     return columns, rows, [0, *numeric], blank
 
 
-def _seats(records: list[Record]) -> list[str]:
+def _seats(records: list[Record]) -> list[int]:
     """How many took part in each: the named, and the head-count beside a sign-in sheet."""
     rows = Participation.objects.filter(parent_id__in=[record.pk for record in records]).order_by()
     named = dict(rows.values_list("parent_id").annotate(n=Count("pk")))
-    return [str(named.get(record.pk, 0) + record.unnamed) for record in records]
+    return [named.get(record.pk, 0) + record.unnamed for record in records]
 
 
 def _is_blank(rows: list[list[str]], place: int) -> bool:
@@ -220,7 +220,7 @@ def _room(size: float, columns: int) -> float:
 
 def _least(heading: str, cells: list[str]) -> int:
     """What a column needs: its longest word, two characters, and a heading of no more than five lines."""
-    words = [len(word) for cell in cells for word in _WORD.findall(cell)]
+    words = [_length(word) for cell in cells for word in _WORD.findall(cell)]
     return max([NARROWEST, 2 * -(-len(heading) // 5), *words])
 
 
