@@ -38,7 +38,7 @@ def show(request, ledger, record: Record, *, status: int = 200, **more):
         "ledger": ledger,
         "record": record,
         "title": reader.name(record),
-        "cells": reader.cells(record, names),
+        "cells": reader.cells(record, names, ledger.words),
         "participants": people[:MOST_SHOWN],
         "participants_total": len(people),
         "child_tables": child_tables(reader, record),
@@ -139,7 +139,8 @@ def _conflict(request, ledger, form: EntryForm, current: Record) -> dict:
     """Both versions field by field; saving again then means: mine, knowing the other."""
     reader = Reader(request.access)
     names = editable_fields(ledger.model)
-    pairs = zip(reader.cells(form.instance, names), reader.cells(current, names), strict=True)
+    versions = (reader.cells(one, names, ledger.words) for one in (form.instance, current))
+    pairs = zip(*versions, strict=True)
     form.data = form.data.copy()
     form.data["row_version"] = current.row_version
     last = telling.history_of(reader, current)[0]

@@ -15,7 +15,7 @@ from youju.ledger.ledgers import Ledger
 from youju.ledger.listing import Listing
 from youju.ledger.rules import Rule
 from youju.ledger.scope import Scope
-from youju.ledger.showing import Cell, Reader
+from youju.ledger.showing import Cell, Reader, Words
 from youju.org.access import Action
 from youju.records.record import Record
 
@@ -40,7 +40,7 @@ def ledger_list(request, code):
         "ledger": ledger,
         "listing": found,
         "page": page,
-        "rows": rows_of(Reader(request.access), page.object_list, columns),
+        "rows": rows_of(Reader(request.access), page.object_list, columns, ledger.words),
         "offered": [(name, label, name in columns) for name, label in choosing.offered(ledger)],
         "may_enter": request.access.may_anywhere(Action.ENTER),
         "may_confirm": request.access.may_anywhere(Action.CONFIRM) and not ledger.model.starts_confirmed,
@@ -81,11 +81,11 @@ def ledger_silent(request, code):
     return render(request, "desk/ledger_silent.html", context)
 
 
-def rows_of(reader: Reader, records, columns) -> list[Row]:
+def rows_of(reader: Reader, records, columns, words: Words | None = None) -> list[Row]:
     """Records as rows of a table, with how much evidence each has."""
     records = list(records)
     exhibits = attaching.counts_of(records)
-    return [Row(record, reader.cells(record, columns), exhibits[record.pk]) for record in records]
+    return [Row(record, reader.cells(record, columns, words), exhibits[record.pk]) for record in records]
 
 
 def rules_about(request, ledger: Ledger) -> list[Rule]:

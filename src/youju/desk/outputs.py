@@ -101,7 +101,7 @@ def _packet(request, scope: Scope, code: str) -> bytes:
         raise Http404
     about = {"unit": scope.organisation, "period": scope.period.label}
     papers = [
-        paper.gathered(ledger, paper.of_scope(ledger, request.access, scope), **about)
+        paper.gathered(LEDGERS[ledger.code], paper.of_scope(ledger, request.access, scope), **about)
         for line in lines
         for ledger in line.ledgers
     ]

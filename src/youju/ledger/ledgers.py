@@ -22,6 +22,8 @@ class Ledger:
     form: type[BaseModelForm] | None = None  # own form where the generic one does not do
     proof: tuple[Exhibit.Kind, ...] = ()  # evidence that is expected
     help: str = ""  # what belongs in it, in two or three lines
+    # What the codes in a field are called, where the model cannot know: field → code → words.
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     # What the tables of others call a field.
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 

@@ -160,7 +160,7 @@ def _ledger(one: Paper, reader: Reader) -> dict[str, Any]:
 
 def _table(one: Paper, reader: Reader) -> tuple[list[str], list[list[str]], list[int], list[str]]:
     """Headings, rows, the places of numbers, and the headings of what nobody filled in, left out."""
-    cells = [reader.cells(record, one.ledger.columns) for record in one.records]
+    cells = [reader.cells(record, one.ledger.columns, one.ledger.words) for record in one.records]
     texts = [["" if cell.text == EMPTY else shorten(cell.text, MOST_TEXT) for cell in row] for row in cells]
     headings = list(map(str, one.ledger.headings))
     numbers = {place for place in range(len(headings)) if any(row[place].number for row in cells)}

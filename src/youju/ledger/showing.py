@@ -1,7 +1,7 @@
 """How records look to one user: every value as text, names in full only to those who keep the record."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, cached_property
@@ -18,6 +18,7 @@ from youju.people.models import Person
 from youju.records.record import Record
 
 EMPTY = "—"
+Words = Mapping[str, Mapping[str, str]]  # field → code → what it is called
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,13 @@ class Reader:
         with open_names(self.knows(record)):
             return str(record)
 
-    def cells(self, record: Record, names) -> list[Cell]:
+    def cells(self, record: Record, names, words: Words | None = None) -> list[Cell]:
+        """The fields of a record as text; `words` are what its ledger calls the codes in them."""
         with open_names(self.knows(record)):
-            return [_cell(record, record._meta.get_field(name)) for name in names]
+            cells = [_cell(record, record._meta.get_field(name)) for name in names]
+        if words:
+            cells = [replace(cell, text=words.get(cell.name, {}).get(cell.text, cell.text)) for cell in cells]
+        return cells
 
 
 def paths(model: type[models.Model], names: Iterable[str] | None = None) -> list[str]:

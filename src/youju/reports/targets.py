@@ -69,4 +69,8 @@ def _by_line() -> list[tuple]:
     ]
 
 
-TARGETS = replace(LEDGERS[Target.ledger_code], form=TargetForm)
+TARGETS = replace(
+    LEDGERS[Target.ledger_code],
+    form=TargetForm,
+    words={"indicator": {code: str(indicator.label) for code, indicator in INDICATORS.items()}},
+)

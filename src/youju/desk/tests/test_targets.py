@@ -7,6 +7,10 @@ from django.urls import reverse
 from tests.makers import make_membership, make_organisation
 from tests.makers_institutions import make_target
 
+from youju.ledger import paper
+from youju.ledger.showing import Reader
+from youju.org.access import Access
+from youju.reports.targets import TARGETS
 from youju.work.institutions.models import Target
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +71,20 @@ def test_the_form_offers_our_indicators_and_brings_their_unit(desk, township):
     desk.post(address, filled(township))
     target = Target.objects.everywhere("test").get()
     assert (target.indicator, target.unit, target.value) == ("organising.members_joined", "人", 2)
+
+
+def test_an_indicator_is_called_by_its_name_in_list_record_and_paper(desk, clerk, township):
+    target = make_target(township, indicator="organising.members_joined", item="发展会员")
+    for address in (
+        reverse("ledger-list", args=["institutions.targets"]),
+        reverse("entry-detail", args=["institutions.targets", target.pk]),
+    ):
+        text = desk.get(address).content.decode()
+        assert "新发展会员" in text
+        assert "organising.members_joined" not in text.replace("/evidence/organising.members_joined", "")
+    access = Access(clerk)
+    made = paper.gathered(TARGETS, TARGETS.records(access), unit=township, period="2025年")
+    assert "新发展会员" in paper._table(made, Reader(access))[1][0]
 
 
 def test_a_made_up_indicator_is_refused(desk, township):
