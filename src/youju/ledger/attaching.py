@@ -69,7 +69,7 @@ def withdraw(access: Access, exhibit: Exhibit, record: Record, reason: str) -> E
 
 
 def publish(access: Access, exhibit: Exhibit, record: Record, *, may: bool) -> Exhibit:
-    """可公开: let readers of a final edition see a photo, or no longer; of an edition sealed before, nothing."""
+    """可公开: let readers of final editions to come see a photo, or no longer."""
     access.require(Action.CONFIRM, record.home)
     if exhibit.kind != Exhibit.Kind.PHOTO:
         raise ValidationError(_("只有照片可以公开；其他材料对外只列种类、份数和摘要。"))
