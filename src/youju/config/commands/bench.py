@@ -94,6 +94,8 @@ def _table(result: dict) -> Table:
     table.add_column("倍数", justify="right", no_wrap=True)
     for one in result["tasks"]:
         parts = [f"{name} {_time(seconds)}" for name, seconds in one["parts"].items()]
+        if one["processor"]:
+            parts.append(f"处理器 {_time(one['processor'])}")
         if one["slow"]:
             parts.append(f"二十次里最慢的一次 {_time(one['slow'])}")
         task = f"{one['task']}\n[dim]{'，'.join(parts)}[/]" if parts else one["task"]

@@ -59,6 +59,7 @@ def test_every_task_is_measured_beside_its_reference(office, tmp_path, monkeypat
     assert [one.task[:2] for one in found] == ["导入", "列表", "按姓", "粘贴", "导出"]
     assert all(one.seconds > 0 and one.reference_seconds > 0 for one in found)
     assert set(found[0].parts) == {"读表", "检查", "保存"}
+    assert found[0].processor > 0
     assert Membership.objects.everywhere("x").count() == SMALL + 50
     assert Person.objects.everywhere("x").count() == SMALL + 50
     assert f"导出 {SMALL + 50} 条" == found[-1].task
@@ -96,18 +97,19 @@ RESULT = {
     "members": 100,
     "memory_mb": 90,
     "pages_a_second": 151.2,
-    "tasks": [Measure("导入", 3.0, "直接写入", 0.5, 0.004, {"检查": 1.0}).as_json()],
+    "tasks": [Measure("导入", 3.0, "直接写入", 0.5, 0.004, {"检查": 1.0}, 2.5).as_json()],
 }
 
 
 def test_people_read_a_table(capsys, monkeypatch):
-    monkeypatch.setattr(bench, "console", Console(width=80, highlight=False))
+    monkeypatch.setattr(bench, "console", Console(width=120, highlight=False))
     bench.console.print(bench._table(RESULT))
     out = capsys.readouterr().out
     for part in (
         "会员 100 人",
         "3.0 s",
         "检查 1.0 s",
+        "处理器 2.5 s",
         "直接写入 500.0 ms",
         "6.0",
         "151 页/秒",
