@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from tests.makers import make_employer, make_employment, make_organisation, make_person, make_post, make_user
 
+from tests.makers import make_employer, make_employment, make_organisation, make_person, make_post, make_user
 from youju.base import periods
 from youju.catalogue import RULES
 from youju.desk.tests.signing_in import sign_in
