@@ -18,6 +18,8 @@ from youju.records.models import NilReport
 from youju.work.institutions.models import Target
 from youju.work.relief.models import WarmthVisit
 
+# So that all of them run beside the others of this folder, and the demo is loaded once for them.
+pytestmark = pytest.mark.django_db
 ANSWERED = [row for row in ROWS if row.codes and not row.is_aim]
 AIM = next(row for row in ROWS if row.is_aim)
 HEAD = """# Coverage of the two source summaries
