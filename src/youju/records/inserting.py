@@ -18,9 +18,20 @@ CHUNK = 5_000
 def insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     """Insert new instances as `bulk_create` would, keys included."""
     fields = model._meta.concrete_fields
-    insert_values(model, fields, ([field.pre_save(row, add=True) for field in fields] for row in rows))
+    names, changing = [field.attname for field in fields], list(filter(_changes, fields))
+    for row in rows:
+        for field in changing:
+            setattr(row, field.attname, field.pre_save(row, add=True))
+    insert_values(model, fields, ([getattr(row, name) for name in names] for row in rows))
     for row in rows:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def _changes(field: models.Field) -> bool:
+    """Whether the field makes something else of its value just before it is saved."""
+    if isinstance(field, models.DateField | models.TimeField):
+        return field.auto_now or field.auto_now_add
+    return type(field).pre_save is not models.Field.pre_save
 
 
 def insert_values(

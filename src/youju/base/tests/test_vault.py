@@ -5,6 +5,7 @@ import os
 from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from youju.base import vault
 from youju.base.vault import KeysMissing, SealBroken, VaultError
@@ -33,6 +34,19 @@ def test_either_suite_seals_and_each_opens_the_others(settings, suite):
     assert cipher.split("|")[:2] == ["1", suite]
     del settings.YOUJU_CIPHER
     assert vault.unseal(cipher, label=LABEL, row_id=ROW) == "x"
+
+
+def test_a_value_sealed_step_by_step_is_the_same_as_one_sealed_at_once():
+    """As versions before this one wrote it."""
+    keys, nonce = vault.load(), bytes(12)
+    key = vault._suite_key(keys.data[keys.current], vault.AES, 32)
+    encryptor = Cipher(algorithms.AES(key), modes.GCM(nonce)).encryptor()
+    encryptor.authenticate_additional_data(f"{LABEL}.{ROW}".encode())
+    ct = encryptor.update("王小明".encode()) + encryptor.finalize()
+    parts = [base64.urlsafe_b64encode(one).decode().rstrip("=") for one in (nonce, ct, encryptor.tag)]
+    cipher = "|".join((vault.VERSION, vault.AES, keys.current, *parts))
+    assert vault.unseal(cipher, label=LABEL, row_id=ROW) == "王小明"
+    assert vault.unseal(cipher, label=LABEL, row_id=str(ROW)) == "王小明"
 
 
 def test_an_unknown_suite_is_refused(settings):
