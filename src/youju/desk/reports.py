@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from youju.base import clock, periods
+from youju.base.periods import Period
 from youju.desk import differing, place
 from youju.desk.finding import around, asked_organisation, asked_period, period_of
 from youju.ledger import acting, listing
@@ -52,16 +53,29 @@ def report_list(request):
     rows = [{"edition": one, "period": shelf.period_of(one)} for one in page.object_list]
     here = place.current(request)
     context = {"rows": rows, "page": page, "period": period, "here": here, "periods": around(period)}
-    context["kinds"] = Kind
+    context["kinds"] = [(kind, usual(kind, period)) for kind in Kind]
     return render(request, "desk/report_list.html", context)
+
+
+def usual(kind: Kind, period: Period) -> Period:
+    """The span that a kind of paper is written for where a whole year was chosen."""
+    year, today = period.end.year, clock.today()
+    if period != periods.year(year):
+        return period
+    if kind == Kind.MIDYEAR:
+        return periods.half(year, 1)
+    if kind == Kind.QUARTER:
+        return periods.quarter(year, (today.month + 2) // 3 if year == today.year else 4)
+    return period
 
 
 @require_safe
 def draft_choice(request):
     """From the choice of a period to the draft's own address."""
     here = asked_organisation(request, place.current(request))
-    period = asked_period(request, periods.year(clock.today().year))
-    return redirect("report-draft", org=here.code, period=period.code, kind=_kind(request.GET.get("kind")))
+    kind = _kind(request.GET.get("kind"))
+    period = usual(kind, asked_period(request, periods.year(clock.today().year)))
+    return redirect("report-draft", org=here.code, period=period.code, kind=kind)
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from youju.base import periods
 from youju.base.text import join_names, shorten
 from youju.catalogue import INDICATORS, RULES
 from youju.ledger.scope import Scope
@@ -31,17 +32,19 @@ def suggestions(access: Access, scope: Scope) -> Iterator[Suggestion]:
 
 
 def missed(access: Access, scope: Scope) -> Iterator[Suggestion]:
-    """Targets of the year at this organisation that the indicator does not reach."""
+    """Targets due by the as-of day that the year's figure until then does not reach."""
+    year = scope.period.end.year
+    so_far = Scope(scope.organisation, periods.between(periods.year(year).start, scope.as_of), scope.as_of)
     targets = (
         Target.objects.reach(access)
         .confirmed()
-        .filter(organisation=scope.organisation, year=scope.period.end.year, value__isnull=False)
+        .filter(organisation=scope.organisation, year=year, value__isnull=False, due_on__lte=scope.as_of)
     )
     for target in targets.order_by("due_on", "pk"):
         indicator = INDICATORS.get(target.indicator)
         if indicator is None:
             continue
-        figure = indicator.figure(scope)
+        figure = indicator.figure(so_far)
         if figure.value is not None and not reached(target, figure.value):
             unit = target.unit or indicator.unit
             aim = f"{target.get_comparator_display()}{target.value.normalize():f}{unit}"

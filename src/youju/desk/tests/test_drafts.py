@@ -58,3 +58,11 @@ def test_drafts_keep_others_out(at_desk, outsider):
     stranger = at_desk(outsider)
     assert stranger.get(where("report-draft-pages", "annual")).status_code == 404
     assert stranger.get(where("report-draft-file", "annual", "pdf")).status_code == 404
+
+
+def test_each_kind_is_offered_for_its_usual_span(desk, township):
+    page = desk.get(reverse("report-list"), {"period": "2024"}).content.decode()
+    for period, kind in (("2024", "annual"), ("2024H1", "midyear"), ("2024Q4", "quarter"), ("2024", "plan")):
+        assert reverse("report-write", args=["ZHEN", period, kind]) in page
+    answer = desk.get(reverse("report-draft-choice"), {"period": "2024", "kind": "midyear"})
+    assert answer["Location"] == reverse("report-draft", args=["ZHEN", "2024H1", "midyear"])

@@ -1,5 +1,6 @@
 """Passages keep their order when moved, and every rounded wording that is offered holds."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from tests.makers_institutions import make_target
 
 from youju.base import periods
 from youju.catalogue import RULES
+from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
 from youju.reports import arranging, composing, editing, suggesting, versions, wordings
 
@@ -115,3 +117,10 @@ def test_versions_tell_what_each_writer_changed(report):
     assert first.changes == (("added", "走访企业。"),)
     assert versions.as_seen(passage, 1) == ("走访企业。", 0)
     assert versions.as_seen(passage, 99) is None
+
+
+def test_a_target_of_the_year_is_not_missed_before_it_is_due(township, village):
+    make_target(township, item="全年的", value=99)
+    make_target(township, item="上半年的", value=99, due_on=date(2025, 6, 30))
+    early = Scope.of(SystemAccess(), township, periods.quarter(2025, 2))
+    assert [one.text for one in suggesting.missed(SystemAccess(), early)] == ["上半年的未达到年初目标。"]
