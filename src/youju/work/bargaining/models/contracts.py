@@ -55,8 +55,8 @@ class Contract(Register):
         checks.not_in_future(self, "signed_on", "voted_on", "filed_on", "objected_on", "published_on")
         for later in ("filed_on", "objected_on", "published_on"):
             checks.not_before(self, later, "signed_on")
-        if bool(self.objected_on) != bool(self.objection):
-            raise ValidationError({"objection": _("审查意见和审查意见日期须同时填写。")})
+        if self.objected_on and not self.objection:
+            raise ValidationError({"objection": _("填了审查意见日期的，请写明审查意见。")})
 
 
 class CollectiveContract(Contract):

@@ -96,5 +96,5 @@ class Dismissal(Entry):
         checks.not_more(self, "people", "workers")
         if self.people == 0:
             raise ValidationError({"people": _("涉及职工人数至少为 1。")})
-        if bool(self.opinion) != bool(self.opinion_on):
-            raise ValidationError({"opinion_on": _("工会意见和提出意见日期须同时填写。")})
+        if self.opinion_on and not self.opinion:
+            raise ValidationError({"opinion": _("填了提出意见日期的，请写明工会意见。")})

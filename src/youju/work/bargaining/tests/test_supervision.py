@@ -119,7 +119,7 @@ def test_what_the_union_thinks_of_a_dismissal_is_answered_in_writing(township, v
         (make_letter, "answered_on", {"answered_on": date(2025, 2, 28), "outcome": "mended"}),
         (make_dismissal, "people", {"people": 0}),
         (make_dismissal, "people", {"people": 20, "workers": 19}),
-        (make_dismissal, "opinion_on", {"opinion": "不同意"}),
+        (make_dismissal, "opinion", {"opinion_on": date(2025, 3, 5)}),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(village, make, field, values):
