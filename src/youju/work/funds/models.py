@@ -67,7 +67,7 @@ class DuesPayment(Entry):
             raise ValidationError({"payers": _("填写了计费工资，应交会员数须大于 0。")})
 
     def _settle_due(self) -> None:
-        if self.base is not None:
+        if None not in (self.base, self.organisation_id):
             self.due = (
                 self.base * DUES_PERCENT.on(self.occurred_on, self.organisation.region) / 100
             ).quantize(CENT)
@@ -103,7 +103,7 @@ def check_head(record, day) -> None:
         return
     if (record.head in Head.income()) != (record.direction == Direction.IN):
         raise ValidationError({"head": _("科目与收支方向不符，请改选科目或方向。")})
-    if day and record.head not in FUND_HEADS.on(day, record.organisation.region):
+    if day and record.organisation_id and record.head not in FUND_HEADS.on(day, record.organisation.region):
         raise ValidationError({"head": _("该科目在这一天未启用，请按当时的科目表选择。")})
 
 

@@ -14,7 +14,7 @@ from youju.ledger.scope import Scope
 from youju.org.access import SystemAccess
 from youju.records import writing
 from youju.work.funds import indicators, rules
-from youju.work.funds.models import Head
+from youju.work.funds.models import DuesPayment, FundLine, Head
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +74,20 @@ def test_dues_that_cannot_be_are_refused(village, values, field):
     with pytest.raises(ValidationError) as refused:
         make_dues(village, **values)
     assert list(refused.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        DuesPayment(occurred_on=date(2025, 3, 1), payers=1, base=100, received=0),
+        FundLine(occurred_on=date(2025, 3, 1), direction="out", head="activities", amount=1, purpose="球赛"),
+    ],
+    ids=["dues", "line"],
+)
+def test_money_of_a_unit_out_of_reach_is_refused_at_the_unit(record):
+    with pytest.raises(ValidationError) as refused:
+        record.full_clean()
+    assert "organisation" in refused.value.message_dict
 
 
 @pytest.mark.parametrize("field", ["base", "received"])
