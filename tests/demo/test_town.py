@@ -182,3 +182,9 @@ def test_the_database_knows_afterwards_how_much_it_holds(town):
     with connection.cursor() as cursor:
         cursor.execute(asks[connection.vendor])
         assert cursor.fetchone()[0] >= 2300
+
+
+def test_photos_of_deeds_are_ticked_for_readers_and_photos_of_people_in_need_are_not(town):
+    ticked = Exhibit.objects.everywhere("x").filter(may_publish=True)
+    assert {one.kind for one in ticked} == {Exhibit.Kind.PHOTO}
+    assert {one.record_ref.split(".")[0] for one in ticked} == {"merit", "culture"}

@@ -20,6 +20,7 @@ from youju.records.record import Record
 
 LAST = date(2026, 1, 9)  # the last day on which somebody of the demo writes
 LATE_SHARE = 0.075
+SHOWN_TO_READERS = ("merit.", "culture.")  # photos of deeds are ticked 可公开, photos of people in need never
 # What others refer to is written first when the moment is the same.
 RANKS = ("do", "enter", "exhibit", "confirm", "amend", "return", "end", "void")
 
@@ -188,4 +189,5 @@ def _exhibit(record: Record, file: File, kind: str, page: int) -> Exhibit:
         file=file,
         kind=kind,
         page=page,
+        may_publish=kind == Exhibit.Kind.PHOTO and record.ledger_code.startswith(SHOWN_TO_READERS),
     )
