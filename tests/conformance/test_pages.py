@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 from django import forms
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
@@ -36,7 +36,9 @@ STRANGERS = ("outsider", "neighbour", "subordinate")
 def world(django_db_setup, django_db_blocker, keys):
     """Built once; every request to it is undone, and in the end all of it."""
     with django_db_blocker.unblock(), at_noon(), transaction.atomic():
-        yield build()
+        made = build()
+        connection.check_constraints()
+        yield made
         transaction.set_rollback(True)
 
 

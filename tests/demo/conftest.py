@@ -1,7 +1,7 @@
 """The demo town, loaded once for all tests of this folder and taken back at their end."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 
 @pytest.fixture(scope="package")
@@ -10,7 +10,11 @@ def demo(django_db_setup, django_db_blocker, keys):
     from youju.demo import load
 
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load.load()
+        accounts = load.load()
+        connection.check_constraints()  # once here, and not again for a hundred thousand keys after each test
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(connection.features, "can_defer_constraint_checks", False)
+            yield accounts
         transaction.set_rollback(True)
 
 
