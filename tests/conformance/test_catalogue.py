@@ -8,6 +8,8 @@ from tests.conformance.makers import MAKERS
 from tests.makers import make_organisation, make_post, make_user
 from youju.base import periods
 from youju.catalogue import INDICATORS, LEDGERS, LINES, RULES
+from youju.desk.helping import readers
+from youju.ledger import using
 from youju.ledger.forms import entry_form
 from youju.ledger.scope import Scope
 from youju.ledger.zeros import Zero
@@ -27,8 +29,19 @@ def test_columns_and_filters_are_fields(ledger):
 
 @LEDGER
 def test_a_ledger_says_what_belongs_in_it(ledger):
-    assert ledger.help
+    first, *more = ledger.help.splitlines()
+    assert len(first) >= 10
+    assert more, "what proves it, or what it is for"
     assert not str(ledger.label).isascii()
+
+
+@pytest.mark.django_db
+def test_help_finds_every_figure_of_a_ledger_although_it_asks_few_lines(township):
+    """Lines of work do not count each other's records, so that a page need not ask all of them."""
+    scope = Scope(township, periods.year(2025), periods.year(2025).end)
+    for ledger in LEDGERS.values():
+        near = [one for line in readers(ledger) for one in line.indicators]
+        assert using.figures(ledger, near, scope) == using.figures(ledger, INDICATORS.values(), scope)
 
 
 def test_every_ledger_has_a_maker():

@@ -6,21 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from youju.base import clock, periods
-from youju.catalogue import LINES
-from youju.desk import place
+from youju.base import periods
+from youju.desk import helping, place
 from youju.desk.finding import LEDGERS, around, asked_period, declared
 from youju.ledger import attaching, choosing, listing, silent
-from youju.ledger.ledgers import Ledger
 from youju.ledger.listing import Listing
-from youju.ledger.rules import Rule
-from youju.ledger.scope import Scope
 from youju.ledger.showing import Cell, Reader, Words
 from youju.org.access import Action
 from youju.records.record import Record
-
-# Which model each rule finds; asked once, since a rule must be set up for it.
-_FINDS: dict[str, type] = {}
 
 
 @dataclass(frozen=True)
@@ -45,7 +38,7 @@ def ledger_list(request, code):
         "may_enter": request.access.may_anywhere(Action.ENTER),
         "may_confirm": request.access.may_anywhere(Action.CONFIRM) and not ledger.model.starts_confirmed,
         "asks_units": silent.is_asked(ledger),
-        "rules": rules_about(request, ledger),
+        "rules": helping.rules_about(request, ledger),
     }
     part = "#list" if request.htmx.target == "list" else ""
     return render(request, f"desk/ledger_list.html{part}", context)
@@ -86,15 +79,3 @@ def rows_of(reader: Reader, records, columns, words: Words | None = None) -> lis
     records = list(records)
     exhibits = attaching.counts_of(records)
     return [Row(record, reader.cells(record, columns, words), exhibits[record.pk]) for record in records]
-
-
-def rules_about(request, ledger: Ledger) -> list[Rule]:
-    """Rules of the ledger's line that point at its records: what is most easily left undone here."""
-    line = next((one for one in LINES if any(each.code == ledger.code for each in one.ledgers)), None)
-    here = place.current(request)
-    if line is None or here is None:
-        return []
-    if missing := [rule for rule in line.rules if rule.code not in _FINDS]:
-        scope = Scope.of(request.access, here, periods.year(clock.today().year))
-        _FINDS.update({rule.code: rule.offenders(scope).model for rule in missing})
-    return [rule for rule in line.rules if _FINDS[rule.code] is ledger.model]

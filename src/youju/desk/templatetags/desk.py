@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from youju.catalogue import LINES
+from youju.desk import helping
 from youju.records.record import State
 from youju.records.sniffing import TYPES
 
@@ -36,6 +37,12 @@ ICONS = {
 def work_menu(code: str) -> SafeString:
     """All ledgers by line of work, that of `code` opened: a hundred links on every page, made once."""
     return render_to_string("desk/menu_lines.html", {"lines": LINES, "open": code})
+
+
+@register.inclusion_tag("desk/ledger_help.html", takes_context=True)
+def ledger_help(context, ledger, opened=False):
+    """这本台账记什么, the same wherever one stands."""
+    return helping.help_of(context["request"], ledger) | {"opened": opened}
 
 
 @register.filter
