@@ -48,3 +48,4 @@ def _by_code(items):
 LEDGERS = _by_code(ledger for line in LINES for ledger in line.ledgers)
 INDICATORS = _by_code(indicator for line in LINES for indicator in line.indicators)
 RULES = _by_code(rule for line in LINES for rule in line.rules)
+DUES = _by_code(due for line in LINES for due in line.dues)

@@ -50,7 +50,7 @@ def test_every_ledger_has_a_maker():
 
 def test_codes_begin_with_their_line():
     for line in LINES:
-        for item in (*line.indicators, *line.rules):
+        for item in (*line.indicators, *line.rules, *line.dues):
             assert item.code.startswith(f"{line.code}."), item.code
 
 

@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from tests.documents.written import check, table
-from youju.catalogue import INDICATORS, LINES, RULES
+from youju.catalogue import DUES, INDICATORS, LINES, RULES
 from youju.org.models import Organisation, Role
 from youju.records.record import State
 
@@ -19,6 +19,7 @@ TERMS = (
     ("base", "基数（应…数）", "the subjects of a share"),
     ("met / gap / outside", "已达到 / 缺 / 不适用", "the sides of a share"),
     ("rule", "规则", "a named set of records or units that need attention"),
+    ("due", "要办的事", "a named set of open records, or of units that owe something, with its last day"),
     ("nil report", "零报告", "a unit's signed statement that nothing happened"),
     ("claim", "数据引用", "a figure as a report says it, bound to its records"),
     ("citation", "引用凭据", "one record behind one claim, as it stood in history"),
@@ -56,6 +57,8 @@ def glossary() -> str:
         ),
         "## Rules\n\n"
         + table(("code", "中文", "source"), *((r.code, r.label, r.source) for r in RULES.values())),
+        "## What falls due\n\n"
+        + table(("code", "中文", "事由"), *((d.code, d.label, d.definition) for d in DUES.values())),
         "## States, roles, kinds of body\n\n"
         + table(
             ("identifier", "中文"),

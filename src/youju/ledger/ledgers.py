@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import QuerySet
 from django.forms import BaseModelForm
 
+from youju.ledger.dues import Due
 from youju.ledger.indicators import Indicator
 from youju.ledger.rules import Rule
 from youju.org.access import Access
@@ -62,3 +63,4 @@ class Line:
     ledgers: tuple[Ledger, ...]
     indicators: tuple[Indicator, ...] = ()  # counts, sums, rates and zero claims
     rules: tuple[Rule, ...] = field(default=())
+    dues: tuple[Due, ...] = ()  # what falls due, and when

@@ -64,4 +64,16 @@ LINE = Line(
         open_supervision.objection_open,
         open_supervision.area_expiring,
     ),
+    dues=(
+        open_contracts.renewal,
+        open_supervision.area_renewal,
+        open_contracts.filing,
+        open_contracts.publishing,
+        open_contracts.mending,
+        open_contracts.reply,
+        open_disputes.mediation,
+        open_supervision.letter,
+        open_disputes.dispute_nil,
+        open_disputes.arrears_nil,
+    ),
 )

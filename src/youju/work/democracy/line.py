@@ -62,4 +62,12 @@ LINE = Line(
         open_affairs.box_not_opened,
         open_affairs.promise_overdue,
     ),
+    dues=(
+        open_congress.congress,
+        open_congress.delegates,
+        open_congress.proposal,
+        open_affairs.carrying_out,
+        open_affairs.voice,
+        open_affairs.promise,
+    ),
 )

@@ -148,4 +148,5 @@ LINE = Line(
         rules.back_early,
         rules.event_not_shown,
     ),
+    dues=(rules.follow_up,),
 )

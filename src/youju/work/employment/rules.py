@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from youju.ledger.dues import due
 from youju.ledger.rules import rule, without
 from youju.records.models import Exhibit
 from youju.records.parameters import Confidence
@@ -50,9 +51,20 @@ def left_twice(scope):
 def not_followed_up(scope):
     """经介绍被录用已超过三个月，但没有任何回访记录。请回访本人或用人单位，并登记“就业回访台账”。"""
     before = scope.as_of - timedelta(days=FOLLOW_UP_DAYS.at(scope))
+    return follow_up.select(scope).happened(scope.period).filter(occurred_on__lt=before)
+
+
+@due(
+    "employment.follow_up",
+    "录用人员回访",
+    ledger=FollowUp.ledger_code,
+    on="occurred_on",
+    after=FOLLOW_UP_DAYS,
+)
+def follow_up(scope):
+    """经介绍被录用、还没有回访过的人员，在规定天数内回访本人或用人单位，并登记“就业回访台账”。"""
     asked = FollowUp.objects.in_scope(scope).filter(placement=OuterRef("pk"))
-    placed = JobPlacement.objects.within(scope).filter(hired=True, occurred_on__lt=before)
-    return placed.filter(~Exists(asked))
+    return JobPlacement.objects.in_scope(scope).filter(~Exists(asked), hired=True)
 
 
 @rule("employment.left_job", "回访时已不在岗", source="系统约定：离岗人员应继续提供就业服务")

@@ -90,4 +90,5 @@ LINE = Line(
         rules.over_budget,
         rules.no_budget,
     ),
+    dues=(rules.disclosure,),
 )

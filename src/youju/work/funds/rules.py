@@ -6,6 +6,7 @@ from django.db.models import F
 
 from youju.base import periods
 from youju.base.periods import Period
+from youju.ledger.dues import owed, yearly
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule, without
 from youju.records.models import Exhibit
@@ -71,6 +72,12 @@ def dues_not_entered(scope):
 )
 def not_disclosed(scope):
     """截止日存在、本期内没有经费公开记录的基层工会。请向会员（代表）大会报告或在公开栏公布，并登记。"""
+    return disclosure.select(scope)
+
+
+@owed("funds.disclosure", "经费公开", ledger=FundDisclosure.ledger_code, steps=yearly(12))
+def disclosure(scope):
+    """经费收支每年至少向会员公开一次，本年还没有公开记录的基层工会。公开后登记，附公开材料。"""
     return unions(scope).exclude(pk__in=FundDisclosure.objects.within(scope).values("organisation"))
 
 

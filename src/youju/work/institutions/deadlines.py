@@ -12,6 +12,9 @@ class DeadlineQuerySet(EntryQuerySet):
         """Done on the last day or before."""
         return self.filter(done_on__lte=F("due_on"))
 
+    def open_on(self, day) -> Self:
+        return self.filter(Q(done_on=None) | Q(done_on__gt=day))
+
     def overdue(self, day) -> Self:
         """Still open on a day that comes after the last one."""
-        return self.filter(Q(done_on=None) | Q(done_on__gt=day), due_on__lt=day)
+        return self.open_on(day).filter(due_on__lt=day)

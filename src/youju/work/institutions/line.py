@@ -67,4 +67,14 @@ LINE = Line(
         rules.target_not_appraised,
         rules.stage_missing,
     ),
+    dues=(
+        rules.quarter_meeting,
+        rules.annual_meeting,
+        *rules.STAGES_OWED,
+        rules.task,
+        rules.order,
+        rules.target,
+        rules.target_remedy,
+        rules.wall_check,
+    ),
 )

@@ -80,4 +80,5 @@ LINE = Line(
         standing.legal_person_expiring,
         standing.representative_outdated,
     ),
+    dues=(renewing.term, renewing.chair_training, standing.legal_person),
 )

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
+from youju.ledger.dues import due
 from youju.ledger.rules import rule
 from youju.org.models import Organisation, Reach
 from youju.records.parameters import Confidence
@@ -29,6 +31,14 @@ def unreviewed(scope):
     recent = HardshipReview.objects.in_scope(scope).filter(occurred_on__range=(since, scope.as_of))
     old = filed(scope).filter(town_filed_on__lt=since)
     return old.filter(~Exists(recent.filter(file=OuterRef("pk"))))
+
+
+@due("relief.review", "困难职工档案复核", ledger=HardshipReview.ledger_code, on="seen_on", after=REVIEW_DAYS)
+def review(scope):
+    """在档的困难职工档案每年入户复核一次，复核后在“困难档案复核台账”登记结果。"""
+    looked = HardshipReview.objects.in_scope(scope).filter(occurred_on__lte=scope.as_of, file=OuterRef("pk"))
+    last = Subquery(looked.order_by("-occurred_on").values("occurred_on")[:1])
+    return filed(scope).annotate(seen_on=Coalesce(last, "town_filed_on"))
 
 
 @rule(

@@ -218,4 +218,5 @@ LINE = Line(
         rules.fund_no_voucher,
         rules.more_given_than_raised,
     ),
+    dues=(file_rules.review,),
 )

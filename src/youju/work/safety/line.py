@@ -41,4 +41,5 @@ LINE = Line(
         rules.nil_report_missing,
         rules.contradicted,
     ),
+    dues=(rules.certificate, rules.hazard, rules.recheck, rules.inquiry, rules.nil),
 )

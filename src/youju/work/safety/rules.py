@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from youju.ledger import zeros
+from youju.ledger.dues import due, owed, quarters
 from youju.ledger.populations import enterprises, unions
 from youju.ledger.rules import rule
 from youju.records.models import NilReport
@@ -45,9 +46,14 @@ def not_certified(scope):
 def certificate_expiring(scope):
     """在岗检查员的证书将在规定天数内到期，且没有接续的证书。请安排复训换证。"""
     last = scope.as_of + timedelta(days=CERTIFICATE_ALERT_DAYS.at(scope))
-    held = InspectorCertificate.objects.holding(scope).filter(until_on__lte=last)
-    on_post = Inspector.objects.holding(scope).values("pk")
-    return held.filter(~_renewed(scope), inspector__in=on_post)
+    return certificate.select(scope).as_of(scope.as_of).filter(until_on__lte=last)
+
+
+@due("safety.certificate", "检查员证书换证", ledger=InspectorCertificate.ledger_code, on="until_on")
+def certificate(scope):
+    """在岗劳动保护检查员的证书到期以前复训换证，换证后登记新证。"""
+    held = InspectorCertificate.objects.in_scope(scope).filter(~_renewed(scope))
+    return held.filter(inspector__in=Inspector.objects.holding(scope).values("pk"))
 
 
 def _renewed(scope) -> Exists:
@@ -67,6 +73,12 @@ def no_committee(scope):
 def nil_report_missing(scope):
     """到最近一个已结束的季度末，零报告没有覆盖其存续每一天的基层工会。请补报，否则不能写“未发生”。"""
     return zeros.overdue_units(scope, NilReport.Kind.ACCIDENT)
+
+
+@owed("safety.nil", "安全事故零报告", steps=quarters)
+def nil(scope):
+    """每季度末报安全事故零报告，还没有覆盖本季度每一天的基层工会。发生了事故的登记事故台账。"""
+    return zeros.silent_units(scope, NilReport.Kind.ACCIDENT)
 
 
 @rule("safety.contradicted", "零报告与事故矛盾", source="系统约定")
@@ -97,7 +109,13 @@ def rule_without_union(scope):
 @rule("safety.hazard_overdue", "隐患逾期未整改", source="系统约定")
 def hazard_overdue(scope):
     """整改期限已过、没有登记整改完成日期的安全隐患。请督促整改；重大隐患请报告监管部门。"""
-    return Hazard.objects.in_scope(scope).filter(fixed_on=None, due_on__lt=scope.as_of)
+    return hazard.select(scope).filter(due_on__lt=scope.as_of)
+
+
+@due("safety.hazard", "隐患整改", ledger=Hazard.ledger_code, on="due_on")
+def hazard(scope):
+    """没有登记整改完成日期的安全隐患，到整改期限以前督促整改并填写整改完成日期。"""
+    return Hazard.objects.in_scope(scope).filter(fixed_on=None)
 
 
 @rule(
@@ -135,7 +153,13 @@ def proposal_unanswered(scope):
 def not_rechecked(scope):
     """整改完成已超过规定天数、没有登记复查的安全隐患。请检查员到现场复查并登记。"""
     since = scope.as_of - timedelta(days=RECHECK_HAZARD_DAYS.at(scope))
-    return Hazard.objects.in_scope(scope).filter(rechecked_on=None, fixed_on__lt=since)
+    return recheck.select(scope).filter(fixed_on__lt=since)
+
+
+@due("safety.recheck", "隐患复查", ledger=Hazard.ledger_code, on="fixed_on", after=RECHECK_HAZARD_DAYS)
+def recheck(scope):
+    """整改完成的安全隐患，在规定天数内到现场复查并填写复查日期。"""
+    return Hazard.objects.in_scope(scope).filter(rechecked_on=None)
 
 
 @rule(
@@ -160,7 +184,19 @@ def union_absent(scope):
 def inquiry_overdue(scope):
     """发生已超过规定天数、没有登记调查报告提交日期的有死亡或重伤的事故。请了解调查进展；经批准延期的请注明。"""
     since = scope.as_of - timedelta(days=INQUIRY_DAYS.at(scope))
-    cases = Accident.objects.in_scope(scope).filter(inquiry_closed_on=None, occurred_on__lt=since)
+    return inquiry.select(scope).filter(occurred_on__lt=since)
+
+
+@due(
+    "safety.inquiry",
+    "事故调查报告",
+    ledger=Accident.ledger_code,
+    on="occurred_on",
+    after=INQUIRY_DAYS,
+)
+def inquiry(scope):
+    """有死亡或重伤的事故，在规定天数内提交调查报告，提交后填写日期。"""
+    cases = Accident.objects.in_scope(scope).filter(inquiry_closed_on=None)
     return cases.filter(Q(deaths__gt=0) | Q(injured__gt=0))
 
 

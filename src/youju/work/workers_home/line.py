@@ -35,4 +35,5 @@ LINE = Line(
         rules.low_satisfaction,
         rules.facility_without_photo,
     ),
+    dues=(rules.self_check, rules.remedy),
 )

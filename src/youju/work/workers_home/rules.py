@@ -3,6 +3,7 @@
 from django.db.models import F, Q
 from django.db.models.functions import Abs
 
+from youju.ledger.dues import due, owed, yearly
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule, without
 from youju.records.models import Exhibit
@@ -24,6 +25,12 @@ HABIT = "通行做法：年终各单位对照建家标准自查，乡镇（街�
 @rule("workers_home.not_self_checked", "未自查", source=HABIT, confidence=Confidence.CUSTOM)
 def not_self_checked(scope):
     """截止日存在、本期内还没有建家自查记录的基层工会。请督促对照标准自查并登记。"""
+    return self_check.select(scope)
+
+
+@owed("workers_home.self_check", "建家自查", ledger=SelfCheck.ledger_code, steps=yearly(12))
+def self_check(scope):
+    """年终各单位对照建家标准自查，本年还没有自查记录的基层工会。自查后登记得分。"""
     return unions(scope).exclude(pk__in=SelfCheck.objects.within(scope).values("organisation"))
 
 
@@ -58,8 +65,14 @@ def scores_differ(scope):
 )
 def remedy_overdue(scope):
     """整改期限已过、截止日仍没有整改完成日期的抽查。请督促整改并填写整改完成日期。"""
-    late = Q(remedied_on=None) | Q(remedied_on__gt=scope.as_of)
-    return SpotCheck.objects.in_scope(scope).filter(late, remedy_by__lt=scope.as_of)
+    return remedy.select(scope).filter(remedy_by__lt=scope.as_of)
+
+
+@due("workers_home.remedy", "抽查问题整改", ledger=SpotCheck.ledger_code, on="remedy_by")
+def remedy(scope):
+    """抽查提出整改期限、还没有整改完成的单位。整改后填写整改完成日期。"""
+    open_ = Q(remedied_on=None) | Q(remedied_on__gt=scope.as_of)
+    return SpotCheck.objects.in_scope(scope).filter(open_)
 
 
 @rule(

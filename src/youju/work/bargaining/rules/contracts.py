@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef, Q
 
 from youju.base.periods import months_later
+from youju.ledger.dues import due
 from youju.ledger.populations import enterprises
 from youju.ledger.rules import rule
 from youju.records.parameters import Confidence
@@ -36,6 +37,13 @@ def expiring(scope):
     return CollectiveContract.objects.holding(scope).filter(~_renewed(scope), until_on__lte=last)
 
 
+@due("bargaining.renewal", "集体合同续签", ledger=CollectiveContract.ledger_code, on="until_on")
+def renewal(scope):
+    """仍在经营的单位，集体合同到期以前协商重签或续订，签订后登记新合同。"""
+    held = CollectiveContract.objects.in_scope(scope).filter(~_renewed(scope))
+    return held.exclude(employer__until_on__lt=scope.as_of)
+
+
 @rule("bargaining.expired", "集体合同到期未续", source="系统约定")
 def expired(scope):
     """本期内已到期、至今没有接续合同的集体合同；该企业不再计入签订率。请尽快重新签订。"""
@@ -61,7 +69,19 @@ def _renewed(scope) -> Exists:
 def not_filed(scope):
     """签订后超过规定天数、尚未登记报送日期且未到期的集体合同。请报送人力资源社会保障部门审查并登记。"""
     before = scope.as_of - timedelta(days=FILE_WITHIN_DAYS.at(scope))
-    open_ = CollectiveContract.objects.in_scope(scope).filter(filed_on=None, signed_on__lt=before)
+    return filing.select(scope).filter(signed_on__lt=before)
+
+
+@due(
+    "bargaining.filing",
+    "集体合同报送",
+    ledger=CollectiveContract.ledger_code,
+    on="signed_on",
+    after=FILE_WITHIN_DAYS,
+)
+def filing(scope):
+    """签订后在规定天数内报送人力资源社会保障部门审查，报送后填写报送日期。"""
+    open_ = CollectiveContract.objects.in_scope(scope).filter(filed_on=None)
     return open_.filter(until_on__gte=scope.as_of)
 
 
@@ -125,7 +145,19 @@ def term_out_of_range(scope):
 def not_published(scope):
     """生效已超过规定天数、没有登记公布日期的有效集体合同。请向全体职工公布并登记日期。"""
     since = scope.as_of - timedelta(days=PUBLISH_WITHIN_DAYS.at(scope))
-    return CollectiveContract.objects.holding(scope).filter(published_on=None, from_on__lt=since)
+    return publishing.select(scope).filter(from_on__lt=since)
+
+
+@due(
+    "bargaining.publishing",
+    "集体合同公布",
+    ledger=CollectiveContract.ledger_code,
+    on="from_on",
+    after=PUBLISH_WITHIN_DAYS,
+)
+def publishing(scope):
+    """集体合同生效后在规定天数内向全体职工公布，公布后填写公布日期。"""
+    return CollectiveContract.objects.holding(scope).filter(published_on=None)
 
 
 @rule(
@@ -160,7 +192,13 @@ def not_inspected(scope):
 @rule("bargaining.not_mended", "履约问题逾期未整改", source="系统约定")
 def not_mended(scope):
     """整改期限已过、没有登记整改完成日期的履约检查。请督促整改；拒不整改的依法要求其承担责任。"""
-    return Inspection.objects.in_scope(scope).filter(mended_on=None, due_on__lt=scope.as_of)
+    return mending.select(scope).filter(due_on__lt=scope.as_of)
+
+
+@due("bargaining.mending", "履约问题整改", ledger=Inspection.ledger_code, on="due_on")
+def mending(scope):
+    """履约检查提出整改期限、还没有登记整改完成日期的单位。整改后填写整改完成日期。"""
+    return Inspection.objects.in_scope(scope).filter(mended_on=None)
 
 
 @rule(
@@ -173,8 +211,20 @@ def not_mended(scope):
 def offer_unanswered(scope):
     """发出已超过规定天数、没有书面答复也没有开会的协商要约。请催办；无正当理由拒绝协商的可提请政府责令改正。"""
     since = scope.as_of - timedelta(days=REPLY_WITHIN_DAYS.at(scope))
+    return reply.select(scope).filter(occurred_on__lt=since)
+
+
+@due(
+    "bargaining.reply",
+    "协商要约答复",
+    ledger=Consultation.ledger_code,
+    on="occurred_on",
+    after=REPLY_WITHIN_DAYS,
+)
+def reply(scope):
+    """发出的协商要约，对方在规定天数内书面答复。收到答复后填写答复日期。"""
     open_ = Consultation.objects.in_scope(scope).filter(replied_on=None, met_on=None)
-    return open_.filter(result=Consultation.Result.OPEN, occurred_on__lt=since)
+    return open_.filter(result=Consultation.Result.OPEN)
 
 
 @rule(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from youju.ledger import zeros
+from youju.ledger.dues import due, owed, quarters
 from youju.ledger.rules import rule
 from youju.records.models import NilReport
 from youju.records.parameters import Confidence
@@ -41,7 +42,19 @@ def not_accepted(scope):
 def mediation_overdue(scope):
     """自申请之日起已满规定天数、仍未结案的劳动争议：视为调解不成，当事人可以申请仲裁。请告知当事人并登记结果。"""
     since = scope.as_of - timedelta(days=MEDIATE_WITHIN_DAYS.at(scope))
-    return Dispute.objects.in_scope(scope).filter(closed_on=None, occurred_on__lt=since)
+    return mediation.select(scope).filter(occurred_on__lt=since)
+
+
+@due(
+    "bargaining.mediation",
+    "劳动争议调解",
+    ledger=Dispute.ledger_code,
+    on="occurred_on",
+    after=MEDIATE_WITHIN_DAYS,
+)
+def mediation(scope):
+    """尚未结案的劳动争议，自申请之日起在规定天数内调解结案，逾期当事人可以申请仲裁。"""
+    return Dispute.objects.in_scope(scope).filter(closed_on=None)
 
 
 @rule(
@@ -86,6 +99,18 @@ def arrears_not_reported(scope):
 def dispute_nil_report_missing(scope):
     """到最近一个已结束的季度末，重大劳动争议零报告没有覆盖其存续每一天的基层工会。请补报，否则不能写“未发生”。"""
     return zeros.overdue_units(scope, Kind.DISPUTE)
+
+
+@owed("bargaining.dispute_nil", "劳动争议零报告", steps=quarters)
+def dispute_nil(scope):
+    """每季度末报劳动争议零报告，还没有覆盖本季度每一天的基层工会。发生了争议的登记劳动争议台账。"""
+    return zeros.silent_units(scope, Kind.DISPUTE)
+
+
+@owed("bargaining.arrears_nil", "拖欠工资零报告", steps=quarters)
+def arrears_nil(scope):
+    """每季度末报拖欠工资零报告，还没有覆盖本季度每一天的基层工会。发生了欠薪的登记欠薪台账。"""
+    return zeros.silent_units(scope, Kind.ARREARS)
 
 
 @rule("bargaining.arrears_nil_report_missing", "缺欠薪零报告", source="系统约定")

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from youju.ledger.dues import due
 from youju.ledger.rules import rule
 from youju.records.parameters import Confidence
 from youju.work.bargaining.models import AreaContract, CollectiveContract, Dismissal, Letter
@@ -27,8 +28,20 @@ CONTRACT_LAW = "《劳动合同法》"
 def letter_unanswered(scope):
     """发出已超过规定天数、没有书面答复、也没有提请政府处理的劳动法律监督文书。请催办，或提请人社部门处理。"""
     since = scope.as_of - timedelta(days=LETTER_ANSWER_DAYS.at(scope))
+    return letter.select(scope).filter(occurred_on__lt=since)
+
+
+@due(
+    "bargaining.letter",
+    "监督文书答复",
+    ledger=Letter.ledger_code,
+    on="occurred_on",
+    after=LETTER_ANSWER_DAYS,
+)
+def letter(scope):
+    """发出的劳动法律监督文书，单位在规定天数内书面答复；不答复的催办或提请人社部门处理。"""
     open_ = Letter.objects.in_scope(scope).filter(answered_on=None, referred_on=None)
-    return open_.filter(occurred_on__lt=since, outcome=Letter.Outcome.OPEN)
+    return open_.filter(outcome=Letter.Outcome.OPEN)
 
 
 @rule(
@@ -88,3 +101,11 @@ def area_expiring(scope):
     return held.exclude(
         pk__in=[one.pk for one in held if (one.organisation_id, one.field, one.kind) in renewed]
     )
+
+
+@due("bargaining.area_renewal", "区域性、行业性合同续签", ledger=AreaContract.ledger_code, on="until_on")
+def area_renewal(scope):
+    """区域性、行业性集体合同到期以前协商续订，签订后登记新合同。"""
+    held = AreaContract.objects.in_scope(scope)
+    same = {name: OuterRef(name) for name in ("organisation", "field", "kind")}
+    return held.filter(~Exists(held.filter(until_on__gt=OuterRef("until_on"), **same)))

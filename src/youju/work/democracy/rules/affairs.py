@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from youju.base.periods import months_later
+from youju.ledger.dues import due
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule
 from youju.ledger.scope import Scope
@@ -89,8 +90,14 @@ def suggestion_unreviewed(scope):
 @rule("democracy.suggestion_not_carried_out", "采纳建议逾期未实施", source="系统约定")
 def suggestion_not_carried_out(scope):
     """已采纳、计划完成日期已过、没有登记实施完成的合理化建议。请督促实施，或调整计划日期。"""
+    return carrying_out.select(scope).filter(due_on__lt=scope.as_of)
+
+
+@due("democracy.carrying_out", "采纳建议实施", ledger=Suggestion.ledger_code, on="due_on")
+def carrying_out(scope):
+    """已采纳、还没有实施完成的合理化建议，到计划完成日期以前实施，完成后填写实施完成日期。"""
     adopted = Suggestion.objects.in_scope(scope).filter(verdict=Suggestion.Verdict.ADOPTED)
-    return adopted.filter(carried_out_on=None, due_on__lt=scope.as_of)
+    return adopted.filter(carried_out_on=None)
 
 
 @rule("democracy.voice_overdue", "职工诉求逾期未办结", source="系统约定", parameter=ANSWER_VOICE_DAYS)
@@ -99,6 +106,12 @@ def voice_overdue(scope):
     since = scope.as_of - timedelta(days=ANSWER_VOICE_DAYS.at(scope))
     open_ = Voice.objects.in_scope(scope).filter(answered_on=None)
     return open_.filter(Q(due_on__lt=scope.as_of) | Q(due_on=None, occurred_on__lt=since))
+
+
+@due("democracy.voice", "职工诉求办结", ledger=Voice.ledger_code, on="due_on")
+def voice(scope):
+    """约定了办理期限、尚未办结的职工诉求，到期以前办结并回复本人。"""
+    return Voice.objects.in_scope(scope).filter(answered_on=None)
 
 
 @rule("democracy.voice_not_told", "诉求办结未回复", source="系统约定")
@@ -120,4 +133,10 @@ def box_not_opened(scope):
 @rule("democracy.promise_overdue", "对话承诺逾期未兑现", source="系统约定")
 def promise_overdue(scope):
     """承诺兑现期限已过、没有登记兑现日期的领导与职工对话。请督促兑现并告知职工。"""
-    return Dialogue.objects.in_scope(scope).filter(kept_promise_on=None, due_on__lt=scope.as_of)
+    return promise.select(scope).filter(due_on__lt=scope.as_of)
+
+
+@due("democracy.promise", "对话承诺兑现", ledger=Dialogue.ledger_code, on="due_on")
+def promise(scope):
+    """领导在对话中承诺、还没有登记兑现日期的事项，到期以前兑现并告知职工。"""
+    return Dialogue.objects.in_scope(scope).filter(kept_promise_on=None)

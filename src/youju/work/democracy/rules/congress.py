@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
+from youju.ledger.dues import due, owed, yearly
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule
 from youju.records.parameters import Confidence
@@ -22,6 +23,12 @@ from youju.work.democracy.parameters import (
 @rule("democracy.no_congress", "未召开职代会", source=REGULATION, confidence=Confidence.UNCONFIRMED)
 def no_congress(scope):
     """本期内还没有召开有效职代会的基层工会；职代会每年至少召开一次。请督促召开并登记。"""
+    return congress.select(scope)
+
+
+@owed("democracy.congress", "职代会", ledger=Congress.ledger_code, steps=yearly(12))
+def congress(scope):
+    """职代会每年至少召开一次，本年还没有召开有效职代会的基层工会。开会后登记，附签到表和决议。"""
     held = Congress.objects.within(scope).valid()
     return unions(scope).exclude(pk__in=held.values("organisation"))
 
@@ -107,6 +114,20 @@ def delegates_ending(scope):
     last = scope.as_of + timedelta(days=DELEGATES_ALERT_DAYS.at(scope))
     ending = Delegate.objects.holding(scope).filter(until_on__lte=last)
     return unions(scope).filter(pk__in=ending.values("organisation"))
+
+
+@due("democracy.delegates", "职工代表换届", ledger=Delegate.ledger_code, on="until_on", of="organisation")
+def delegates(scope):
+    """职工代表任期届满以前选举新一届职工代表，并登记代表名册。"""
+    held = Delegate.objects.in_scope(scope)
+    later = held.filter(organisation=OuterRef("organisation"), from_on__gt=OuterRef("until_on"))
+    return held.filter(~Exists(later), organisation__in=unions(scope).values("pk"))
+
+
+@due("democracy.proposal", "提案答复", ledger=Proposal.ledger_code, on="due_on")
+def proposal(scope):
+    """已立案、约定了答复期限、尚未答复的提案，到期以前由承办部门答复提案人。"""
+    return Proposal.objects.in_scope(scope).filter(decision=Proposal.Decision.FILED, answered_on=None)
 
 
 @rule(

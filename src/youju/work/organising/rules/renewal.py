@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from youju.base.periods import months_later
+from youju.ledger.dues import due
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule
 from youju.ledger.scope import Scope
@@ -35,6 +36,12 @@ def _in_office(scope: Scope) -> QuerySet:
     later = held.filter(organisation=OuterRef("organisation"), occurred_on__gt=OuterRef("occurred_on"))
     in_office = held.filter(~Exists(later), organisation__in=unions(scope).values("pk"))
     return in_office.annotate(due_on=Coalesce("extended_until", "term_ends_on"))
+
+
+@due("organising.term", "工会换届", ledger=Election.ledger_code, on="due_on")
+def term(scope):
+    """任期届满（经批准延期的以延期日为准）以前换届。请督促筹备、报批，选举后登记选举台账。"""
+    return _in_office(scope)
 
 
 @rule(
@@ -179,8 +186,20 @@ def chair_vacant(scope):
 def chair_untrained(scope):
     """任职已满规定月数、没有登记上岗培训日期的在任工会主席。请安排培训并登记。"""
     since = months_later(scope.as_of, -TRAIN_CHAIR_MONTHS.at(scope))
-    chairs = Officer.objects.holding(scope).filter(position=Position.CHAIR)
-    return chairs.filter(trained_on=None, from_on__lte=since)
+    return chair_training.select(scope).filter(from_on__lte=since)
+
+
+@due(
+    "organising.chair_training",
+    "新任主席培训",
+    ledger=Officer.ledger_code,
+    on="from_on",
+    after=TRAIN_CHAIR_MONTHS,
+    months=True,
+)
+def chair_training(scope):
+    """在任工会主席任职后在规定月数内参加上岗培训，训后填写上岗培训日期。"""
+    return Officer.objects.holding(scope).filter(position=Position.CHAIR, trained_on=None)
 
 
 @rule(

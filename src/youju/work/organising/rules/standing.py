@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from youju.ledger.dues import due
 from youju.ledger.populations import unions
 from youju.ledger.rules import rule
 from youju.people.models import Sex
@@ -95,9 +96,20 @@ def no_legal_person(scope):
 def legal_person_expiring(scope):
     """将在规定天数内到期、还没有接续证书的法人资格证书。请办理换证。"""
     last = scope.as_of + timedelta(days=LEGAL_PERSON_ALERT_DAYS.at(scope))
+    return _not_followed(scope).as_of(scope.as_of).filter(until_on__lte=last)
+
+
+def _not_followed(scope):
+    """Certificates after which the union has no newer one."""
     held = LegalPerson.objects.in_scope(scope)
     next_ = held.filter(organisation=OuterRef("organisation"), from_on__gt=OuterRef("from_on"))
-    return held.as_of(scope.as_of).filter(~Exists(next_), until_on__lte=last)
+    return held.filter(~Exists(next_))
+
+
+@due("organising.legal_person", "法人资格证书换证", ledger=LegalPerson.ledger_code, on="until_on")
+def legal_person(scope):
+    """仍存续的基层工会，法人资格证书到期以前办理换证并登记新证。"""
+    return _not_followed(scope).filter(organisation__in=unions(scope).values("pk"))
 
 
 @rule(
