@@ -56,7 +56,7 @@ def test_sealed_fields_leave_no_trace_on_the_device(screen, live_server):  # noq
     log_in(page, "clerk")
     page.goto(f"{live_server.url}/ledgers/relief.files/new/")
     page.locator("[name=income]").fill("12345678")
-    page.locator("form[data-draft] input[type=date]").first.fill("2025-01-05")
+    page.locator("form[data-draft] input[data-day]").first.fill("2025-01-05")
     page.wait_for_timeout(700)
     assert len(kept(page)) == 1
     assert "12345678" not in page.evaluate("JSON.stringify(localStorage)")

@@ -156,6 +156,7 @@ def _page(request, ledger, form: EntryForm, *, conflict: dict | None = None):
     title = None if form.is_new else Reader(request.access).name(form.instance)
     status = 409 if conflict else 422 if form.errors else 200
     context = {"ledger": ledger, "form": form, "conflict": conflict, "title": title}
+    context["groups"] = form.groups
     if form.is_new and "copy" not in request.GET:
         context["last"] = copying.last_of(request.access, ledger)
     return render(request, "desk/entry_form.html", context, status=status)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from youju.ledger import acting
+from youju.ledger.grouping import Group, groups_of
 from youju.ledger.ledgers import Ledger
 from youju.ledger.participants import ParticipantsField
 from youju.ledger.pickers import DayField, PersonField
@@ -55,6 +56,11 @@ class EntryForm(forms.ModelForm):
         for field in self.fields.values():
             field.error_messages["required"] = _asks_for(field)
             _name_blank_choice(field)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The fields as the page lays them out."""
+        return groups_of(self, self.ledger)
 
     @property
     def is_new(self) -> bool:

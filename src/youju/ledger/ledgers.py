@@ -21,6 +21,8 @@ class Ledger:
     filters: tuple[str, ...] = ()
     unsummed: tuple[str, ...] = ()  # numbers that say nothing when a list adds them up
     form: type[BaseModelForm] | None = None  # own form where the generic one does not do
+    # Fields that stand together in the form, where their kinds do not say so: heading → fields.
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     proof: tuple[Exhibit.Kind, ...] = ()  # evidence that is expected
     help: str = ""  # what belongs in it, in two or three lines
     # What the codes in a field are called, where the model cannot know: field → code → words.

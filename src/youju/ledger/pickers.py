@@ -6,8 +6,10 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from youju.base.days import parse_day
+from youju.base import clock
+from youju.base.days import typed_day
 from youju.org.access import Access
 from youju.people import finding
 from youju.people.finding import Card
@@ -15,19 +17,23 @@ from youju.people.models import Person
 
 
 class DayInput(forms.DateInput):
-    input_type = "date"
+    """A plain text box; the page's script adds the calendar and writes out what was typed."""
 
     def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
+        told = {"data-day": True, "autocomplete": "off", "placeholder": gettext_lazy("年-月-日")}
+        super().__init__(told | (attrs or {}), format="%Y-%m-%d")
 
 
 class DayField(forms.DateField):
     """Takes a day from the calendar, and any way in which people write one."""
 
     widget = DayInput
+    default_error_messages = {
+        "invalid": gettext_lazy("看不懂这个日期，请写成 2025-3-8、3月8日或“昨天”，或从日历中点选。")
+    }
 
     def to_python(self, value):
-        read = parse_day(value) if isinstance(value, str) else None
+        read = typed_day(value, clock.today()) if isinstance(value, str) else None
         return read or super().to_python(value)
 
 

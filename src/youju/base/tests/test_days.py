@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from youju.base.days import parse_day, serial_day
+from youju.base.days import parse_day, serial_day, typed_day
 
 DAY = date(2025, 3, 8)
 
@@ -70,3 +70,32 @@ def test_a_serial_number_of_a_spreadsheet_is_a_day():
 @pytest.mark.parametrize("text", ["", "8", "99999", "45724.5", "四万", "-45724", "²"])
 def test_other_numbers_are_no_days(text):
     assert serial_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-3-8", DAY),
+        ("二〇二五年三月八日", DAY),
+        ("3/8", date(2026, 3, 8)),
+        ("3.8", date(2026, 3, 8)),
+        ("3月8日", date(2026, 3, 8)),
+        ("三月八日", date(2026, 3, 8)),
+        ("１２月３１号", date(2026, 12, 31)),
+        ("今天", date(2026, 1, 1)),
+        (" 昨天 ", date(2025, 12, 31)),
+        ("前天", date(2025, 12, 30)),
+        ("明天", date(2026, 1, 2)),
+    ],
+)
+def test_at_a_form_a_day_may_be_said_from_today(text, day):
+    assert typed_day(text, date(2026, 1, 1)) == day
+
+
+@pytest.mark.parametrize("text", ["", "3", "2月30日", "13/8", "上周", "8", "2025年3月"])
+def test_what_is_unclear_at_a_form_is_no_day_either(text):
+    assert typed_day(text, date(2026, 1, 1)) is None
+
+
+def test_a_table_needs_the_year():
+    assert parse_day("3/8") is None

@@ -75,6 +75,12 @@ def control(field: forms.BoundField):
 
 
 @register.filter
+def ticked(field: forms.BoundField) -> bool:
+    """Whether the field is a box to tick, whose label stands beside it."""
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
 def picker(field: forms.BoundField) -> str:
     """Which of our own widgets draws the field; empty for the ordinary ones."""
     return getattr(field.field.widget, "picker", "")

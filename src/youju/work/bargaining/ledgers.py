@@ -35,6 +35,18 @@ CONSULTATIONS = Ledger(
         "result",
         "contract",
     ),
+    groups={
+        "答复和会议": ("replied_on", "reply", "reason_refused", "met_on"),
+        "双方代表": (
+            "workers_chief",
+            "workers_side",
+            "women_of_workers_side",
+            "employers_chief",
+            "employers_side",
+            "recorder",
+        ),
+        "结果": ("result", "contract"),
+    },
     filters=("organisation", "kind", "result"),
     proof=(Kind.MINUTES, Kind.SIGN_IN, Kind.OTHER),
     help=(
@@ -71,6 +83,18 @@ CONTRACTS = Ledger(
         "on_training",
         "on_women",
     ),
+    groups={
+        "审议": ("voted_on", "delegates_due", "delegates_present", "votes_for"),
+        "签订、报送和公布": (
+            "signed_on",
+            "filed_on",
+            "filing_number",
+            "published_on",
+            "objected_on",
+            "objection",
+        ),
+        "合同条款": ("on_pay", "on_hours", "on_safety", "on_insurance", "on_training", "on_women"),
+    },
     filters=("organisation", "kind", "signed_on", "until_on"),
     proof=(Kind.CONTRACT, Kind.MINUTES, Kind.SIGN_IN),
     help=(
@@ -177,6 +201,17 @@ AREA_CONTRACTS = Ledger(
         "from_on",
         "until_on",
     ),
+    groups={
+        "审议": ("voted_on", "delegates_due", "delegates_present", "votes_for"),
+        "签订、报送和公布": (
+            "signed_on",
+            "filed_on",
+            "filing_number",
+            "published_on",
+            "objected_on",
+            "objection",
+        ),
+    },
     filters=("reach", "kind", "until_on"),
     proof=(Kind.CONTRACT, Kind.MINUTES, Kind.SIGN_IN),
     help=(

@@ -41,6 +41,10 @@ CONGRESSES = Ledger(
         "posted_on",
         "reported_on",
     ),
+    groups={
+        "到会代表": ("delegates_due", "delegates_present", "owners"),
+        "行使的职权": ("hears", "passes", "supervises", "elects", "appraises"),
+    },
     filters=("organisation", "kind", "occurred_on"),
     proof=(Kind.SIGN_IN, Kind.MINUTES, Kind.PHOTO),
     help=(
@@ -167,6 +171,10 @@ SUGGESTIONS = Ledger(
         "award",
         "award_money",
     ),
+    groups={
+        "评审": ("verdict", "reviewed_on", "review_note"),
+        "实施和奖励": ("owner", "due_on", "carried_out_on", "effect", "benefit", "award", "award_money"),
+    },
     filters=("organisation", "topic", "verdict", "award", "drive"),
     proof=(Kind.OTHER,),
     help=(

@@ -91,6 +91,9 @@ MEETINGS = Ledger(
         *("occurred_on", "organisation", "kind", "title", "place", "chair", "due", "present", "on_leave"),
         *("leader_present", "leader_reported", "leaders", "agenda", "resolutions", "served_line"),
     ),
+    groups={
+        "到会情况": ("due", "present", "on_leave", "leader_present", "leader_reported", "leaders"),
+    },
     filters=("kind", "leader_present", "served_line", "organisation"),
     proof=(Kind.SIGN_IN, Kind.MINUTES, Kind.PHOTO),
     help=(

@@ -156,6 +156,26 @@ ELECTIONS = Ledger(
         "term_years",
         "term_ends_on",
     ),
+    groups={
+        "会议和选票": (
+            "due",
+            "present",
+            "ballots_issued",
+            "ballots_returned",
+            "ballots_valid",
+            "ballots_void",
+        ),
+        "当选和任期": (
+            "seats",
+            "candidates",
+            "chair",
+            "chair_votes",
+            "members",
+            "term_years",
+            "extended_until",
+        ),
+        "公示和批复": ("noticed_from", "noticed_until", "approval_number", "approved_on"),
+    },
     filters=("organisation", "kind", "meeting"),
     proof=(Kind.MINUTES, Kind.SIGN_IN, Kind.APPROVAL),
     help=(

@@ -39,6 +39,11 @@ FILES = Ledger(
         "until_on",
         "exit_reason",
     ),
+    groups={
+        "家庭情况": ("people", "work_state", "zero_employment", "migrant", "cause"),
+        "收入和支出": ("income", "rigid_costs", "accident_costs"),
+        "核对、公示和建档": ("cleared", "unit_filed_on", "posted_on", "posted_until", "town_filed_on"),
+    },
     filters=("hardship", "cause", "work_state", "migrant", "exit_reason", "organisation", "from_on"),
     proof=(Exhibit.Kind.APPROVAL, Exhibit.Kind.OTHER),
     help=(
@@ -137,6 +142,9 @@ VISITS = Ledger(
         "repeat_reason",
         "corrects",
     ),
+    groups={
+        "慰问钱物": ("amount", "goods", "goods_value", "deed", "money_source", "partner"),
+    },
     filters=("round", "kind", "group", "money_source", "partner", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.RECEIPT, Exhibit.Kind.PHOTO),
     help=(
