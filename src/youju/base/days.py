@@ -25,6 +25,8 @@ _DIGITS = {mark: str(value) for value, mark in enumerate("〇一二三四五六�
 # Spreadsheets count days from here; their year 1900 had a 29 February, hence not the 31st.
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(10_000, 73_051)  # 1927 to 2099
+# What is missing where a spreadsheet counts from 1904, as Excel for the Mac once did.
+SINCE_1904 = timedelta(days=1462)
 
 
 def parse_day(text: str) -> date | None:

@@ -13,6 +13,7 @@ from youju.base import vault
 from youju.base.text import fold
 
 CENT = Decimal("0.01")
+TEN_THOUSAND = 10_000
 MASK = "••••••"
 # Integer fen must fit a signed 64-bit column; this leaves room for sums over it.
 MOST = Decimal("99999999999.99")
@@ -29,7 +30,7 @@ def as_yuan(value) -> Decimal:
         raise TypeError("money is never a float")
     text = fold(str(value)).replace(",", "").removesuffix("元").removeprefix("¥")
     try:
-        amount = Decimal(text)
+        amount = Decimal(text.removesuffix("万")) * (TEN_THOUSAND if text.endswith("万") else 1)
         cents = amount.quantize(CENT)
     except InvalidOperation as error:
         raise ValidationError("请输入金额，如 1200 或 1200.50。", code="invalid") from error
@@ -43,7 +44,7 @@ def as_yuan(value) -> Decimal:
 
 
 class MoneyFormField(forms.CharField):
-    """Takes 1,200.50 and １２００元 as people write them."""
+    """Takes 1,200.50, １２００元 and 1.2万元 as people write them."""
 
     def __init__(self, **kwargs):
         # A number box would refuse the comma and the full-width digit before we could read them.

@@ -1,32 +1,24 @@
 """The sandbox's side of reading a spreadsheet: every cell becomes the text a person would have typed.
 
-Imports nothing of ours, see `records.sandbox`.
+Imports nothing of ours but the sandbox's other side, see `records.sandbox`.
 """
 
 import csv
 import io
 import re
-import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import python_calamine as calamine
 
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS, MOST_SHEETS, MOST_MERGED, MOST_TEXT = (
-    200_000,
-    200,
-    6_000_000,
-    30,
-    20_000,
-    2_000,
-)
+from youju.ledger.sheets import _parts
+from youju.ledger.sheets._parts import MOST_COLUMNS, MOST_ROWS
+
+MOST_CELLS, MOST_SHEETS, MOST_MERGED, MOST_TEXT = 6_000_000, 30, 20_000, 2_000
 # A spreadsheet keeps fifteen digits of a number; what is longer has been damaged.
 DAMAGED_FROM = 10**15
 ENCODINGS = ("utf-8-sig", "gb18030")
-_FAR = re.compile(rb'<c\b[^>]*?\br="([A-Z]{3,}\d+|[F-Z][A-Z]\d+|[A-Z]+\d{6,})"[^>]*[^/]>')
-_PLACE = re.compile(r"([A-Z]+)(\d+)")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+?(1[5-9]|2\d)")
-CHUNK, OVERLAP = 4 * 1024 * 1024, 400
 
 
 def read(request: dict) -> list[dict]:
@@ -34,14 +26,13 @@ def read(request: dict) -> list[dict]:
     path = Path(request["path"])
     if request["code"] == "csv":
         return [_sheet("", _lines(path.read_bytes()))]
-    if request["code"] == "xlsx":
-        _refuse_far_cells(path)
+    parts = _parts.look(path) if request["code"] == "xlsx" else _parts.Book()
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
     except calamine.PasswordError as error:
         raise ValueError("文件有密码，请去掉密码后再上传。") from error
     shown = [one for one in book.sheets_metadata if _is_shown(one)][:MOST_SHEETS]
-    sheets = [_of_workbook(book.get_sheet_by_name(one.name)) for one in shown]
+    sheets = [_of_workbook(book.get_sheet_by_name(one.name), parts) for one in shown]
     return [sheet for sheet in sheets if sheet["rows"]]
 
 
@@ -50,15 +41,19 @@ def _is_shown(sheet) -> bool:
     return sheet.typ == kinds.WorkSheet and sheet.visible == ways.Visible
 
 
-def _of_workbook(sheet) -> dict:
+def _of_workbook(sheet, parts: _parts.Book) -> dict:
     if sheet.end is None:
         return _sheet(sheet.name, [])
+    seen = parts.sheets.get(sheet.name, _parts.Seen())
     _check_size(*(place + 1 for place in sheet.end), sheet.name)
     rows = sheet.to_python(skip_empty_area=False)
+    for (line, place), text in seen.errors.items():
+        if 0 <= line < len(rows) and place < len(rows[line]):
+            rows[line][place] = text  # the reader makes an empty cell of it
     for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:MOST_MERGED]:
         for line in rows[top : bottom + 1]:
             line[left : right + 1] = [rows[top][left]] * len(line[left : right + 1])
-    return _sheet(sheet.name, rows)
+    return _sheet(sheet.name, rows) | {"from_1904": parts.from_1904, "hidden": len(seen.hidden)}
 
 
 def _sheet(name: str, rows: list[list]) -> dict:
@@ -132,29 +127,6 @@ def _decoded(data: bytes) -> str:
             break
         return text
     raise ValueError("认不出文件的文字编码，请另存为 xlsx 后再上传。")
-
-
-def _refuse_far_cells(path: Path) -> None:
-    """One cell at the far corner would make an empty sheet of seventeen thousand million cells."""
-    with zipfile.ZipFile(path) as package:
-        for name in package.namelist():
-            if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
-                continue
-            with package.open(name) as part:
-                tail = b""
-                while chunk := part.read(CHUNK):
-                    for found in _FAR.finditer(tail + chunk):
-                        _check_place(found[1].decode())
-                    tail = chunk[-OVERLAP:]
-
-
-def _check_place(place: str) -> None:
-    letters, digits = _PLACE.fullmatch(place).groups()
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    if column > MOST_COLUMNS or int(digits) > MOST_ROWS:
-        raise ValueError(f"单元格 {place} 离表格太远，请删除多余的行和列后再上传。")
 
 
 def _check_size(rows: int, columns: int, name: str) -> None:

@@ -1,12 +1,14 @@
 """One cell into one value, by the form's own field; what people write otherwise is brought into its terms."""
 
 import re
+from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from youju.base.days import serial_day
+from youju.base.fields import TEN_THOUSAND
 from youju.base.masking import open_names
 from youju.base.text import fold
 from youju.ledger.evidence import readable
@@ -17,12 +19,15 @@ from youju.records.record import Record
 
 YES = frozenset({"是", "有", "√", "✓", "对", "1", "y", "yes", "true"})
 NO = frozenset({"", "否", "无", "没有", "×", "✗", "x", "0", "n", "no", "false"})
-ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
+ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+    | {"#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA"}
+)
 # A value that comes again and again is cleaned once.
 REPEATING = frozenset({Kind.DAY, Kind.CHOICE, Kind.FLAG, Kind.RECORD, Kind.NUMBER})
 MOST_OFFERED = 12
 _MONTH = re.compile(r"\d{4}[-./年]\d{1,2}月?")
-_UNIT = re.compile(r"[^\d.]+$")
+_COUNTED = re.compile(r"([+-]?[\d.]+)(万?)[^\d.万千百亿十]*")
 
 
 class Cells:
@@ -50,7 +55,7 @@ class Cells:
 
     def _value(self, column: Column, text: str):
         if text in ERRORS:
-            raise ValidationError(_("单元格里的公式出错（%s），请改为文字或数字。") % text)
+            raise ValidationError(formula_fault(text))
         field = self.layout.fields[column.field]
         default = self.layout.default(column.field)
         if not text and default is not None:
@@ -59,7 +64,7 @@ class Cells:
             case Kind.DAY:
                 return _day(field, text)
             case Kind.NUMBER:
-                return field.clean(_UNIT.sub("", fold(text).replace(",", "")) if text else text)
+                return field.clean(_counted(text))
             case Kind.CHOICE:
                 return field.clean(_choice(column, text))
             case Kind.FLAG:
@@ -136,6 +141,21 @@ def _day(field: forms.DateField, text: str):
         if not text:
             raise
         raise ValidationError(_("“%s”不是日期，请写成 2025-03-08 的样子。") % text) from error
+
+
+def formula_fault(text: str) -> str:
+    return _("单元格里的公式出错（%s），请改为文字或数字。") % text
+
+
+def _counted(text: str) -> str:
+    """The number before its unit of counting: 1,200人 is 1200, 1.2万人 is 12000."""
+    found = _COUNTED.fullmatch(fold(text).replace(",", ""))
+    if found is None:
+        return text
+    try:
+        return f"{Decimal(found[1]) * TEN_THOUSAND:f}" if found[2] else found[1]
+    except InvalidOperation:
+        return text
 
 
 def _choice(column: Column, text: str) -> str:

@@ -135,6 +135,7 @@ def _rows_of(layout: Layout, found: Recognised) -> tuple[list[Row], int]:
     for number, cells in enumerate(found.sheet.rows[found.first :], start=found.first + 1):
         if not any(cells):
             continue
+        cells = found.spelled(cells)
         texts = {key: cells[place] if place < len(cells) else "" for key, place in found.places.items()}
         given = {key: text for key, text in texts.items() if text}
         first = next(filter(None, cells))

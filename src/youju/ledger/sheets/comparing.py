@@ -100,9 +100,8 @@ def _constraints(model: type[Record], records: Sequence[Record]) -> Iterator[tup
     checks = [one for one in model._meta.constraints if isinstance(one, CheckConstraint)]
     for one in checks:
         if conditions.are_plain(one.condition):
-            error = ValidationError(one.get_violation_error_message(), code=one.violation_error_code)
-            wrong = (record.pk for record in records if conditions.hold(one.condition, record) is False)
-            yield from ((pk, error) for pk in wrong)
+            wrong = [record for record in records if conditions.hold(one.condition, record) is False]
+            yield from ((record.pk, _at_its_cell(one, record)) for record in wrong)
             continue
         names = sorted(_looked_at(one.condition))
         seen: dict[tuple, ValidationError | None] = {}
@@ -112,6 +111,21 @@ def _constraints(model: type[Record], records: Sequence[Record]) -> Iterator[tup
                 seen[key] = _violation(one, model, record)
             if seen[key] is not None:
                 yield record.pk, seen[key]
+
+
+def _at_its_cell(one: CheckConstraint, record: Record) -> ValidationError:
+    """The refusal at the first value that the constraint looks at; at the row where there is none."""
+    names = [name for name in _compared(one.condition) if getattr(record, name) not in (None, "")]
+    message = one.get_violation_error_message()
+    return ValidationError({names[0]: message} if names else message, code=one.violation_error_code)
+
+
+def _compared(condition: Q) -> Iterator[str]:
+    for child in condition.children:
+        if isinstance(child, Q):
+            yield from _compared(child)
+        else:
+            yield child[0].split("__")[0]
 
 
 def _looked_at(condition: Q) -> set[str]:

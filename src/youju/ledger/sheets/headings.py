@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from youju.base import identity
-from youju.base.days import parse_day
+from youju.base.days import SINCE_1904, parse_day, serial_day
 from youju.base.text import fold
 from youju.ledger.sheets.columns import Column, Kind, plain_heading
 from youju.ledger.sheets.reading import Refused, Sheet, Table
 
 SEARCHED, SAMPLE = 30, 40
 _PHONE = re.compile(r"1[3-9]\d{9}")
+_SUM = re.compile(r"[+-]?[\d,]*\.?\d+")
+_ALL_TEN_THOUSANDS = re.compile(r"单位[:：]?\s*万元")
+_TEN_THOUSANDS = re.compile(r"[(（\[【/]\s*万元|^万元$")
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,21 @@ class Recognised:
     first: int
     headings: list[str]
     places: dict[str, int]  # key of a column → position in the row
+    days: tuple[int, ...] = ()  # positions whose bare numbers are days counted from 1904
+    sums: tuple[int, ...] = ()  # positions whose bare numbers are 万元, as the heading or the title says
+
+    def spelled(self, cells: list[str]) -> list[str]:
+        """The cells with what only the table around them tells written into them."""
+        if not (self.days or self.sums):
+            return cells
+        cells = list(cells)
+        for place in self.days:
+            if place < len(cells) and (day := serial_day(fold(cells[place]))):
+                cells[place] = (day + SINCE_1904).isoformat()
+        for place in self.sums:
+            if place < len(cells) and _SUM.fullmatch(fold(cells[place])):
+                cells[place] += "万元"
+        return cells
 
     @property
     def mapping(self) -> dict[str, str]:
@@ -46,15 +64,22 @@ def recognise(table: Table, columns: Sequence[Column], known: Mapping[str, str] 
     if best is None or len(best.places) < min(2, len(columns)):
         wanted = "、".join(column.label for column in columns[:6])
         raise Refused(f"没有找到标题行。表格里应有一行写着各列的名称，如：{wanted}。可以先下载模板对照。")
-    return _by_content(best, columns, known)
+    return _with_units(_by_content(best, columns, known), columns)
 
 
 def _candidates(sheet: Sheet, columns: Sequence[Column], known: Mapping[str, str]):
     for number in range(min(SEARCHED, len(sheet.rows))):
         one = sheet.rows[number]
-        yield _recognised(sheet, number + 1, [[text] for text in one], columns, known)
-        if number + 1 < len(sheet.rows):
-            yield _recognised(sheet, number + 2, _stacked(one, sheet.rows[number + 1]), columns, known)
+        below = sheet.rows[number + 1] if number + 1 < len(sheet.rows) else []
+        if not _only_explains(below):
+            yield _recognised(sheet, number + 1, [[text] for text in one], columns, known)
+        if below:
+            yield _recognised(sheet, number + 2, _stacked(one, below), columns, known)
+
+
+def _only_explains(row: list[str]) -> bool:
+    """A row of （万元）, （人） and the like belongs to the headings above it."""
+    return any(row) and not any(map(plain_heading, row))
 
 
 def _stacked(upper: list[str], lower: list[str]) -> list[list[str]]:
@@ -92,7 +117,21 @@ def _by_content(found: Recognised, columns: Sequence[Column], known: Mapping[str
                 break
     width = max([len(found.headings), *(place + 1 for place in places.values())])
     headings = found.headings + [""] * (width - len(found.headings))
-    return Recognised(found.sheet, found.first, headings, places)
+    return replace(found, headings=headings, places=places)
+
+
+def _with_units(found: Recognised, columns: Sequence[Column]) -> Recognised:
+    kinds = {found.places[column.key]: column.kind for column in columns if column.key in found.places}
+    days = (place for place, kind in kinds.items() if kind == Kind.DAY and found.sheet.from_1904)
+    above = found.sheet.rows[: found.first]
+    all_sums = any(_ALL_TEN_THOUSANDS.search(cell) for row in above for cell in row)
+    sums = (
+        place
+        for place, kind in kinds.items()
+        if kind == Kind.MONEY
+        and (all_sums or any(_TEN_THOUSANDS.search(row[place]) for row in above if place < len(row)))
+    )
+    return replace(found, days=tuple(days), sums=tuple(sums))
 
 
 def _sample(found: Recognised, place: int) -> list[str]:

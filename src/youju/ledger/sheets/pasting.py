@@ -59,7 +59,7 @@ def _recognised(layout: Layout, table: Table) -> Grid:
     found = recognise(table, layout.columns, saving.remembered(layout.ledger, layout.place))
     meant = {place: key for key, place in found.places.items()}
     keys = [meant.get(place, "") for place in range(len(found.headings))]
-    return _grid(layout, keys, [row for row in found.sheet.rows[found.first :] if any(row)])
+    return _grid(layout, keys, [found.spelled(row) for row in found.sheet.rows[found.first :] if any(row)])
 
 
 def _grid(layout: Layout, keys: list[str], rows: Sequence[list[str]], *, guessed: bool = False) -> Grid:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from youju.base import identity, vault
 from youju.base.text import fold
+from youju.ledger.sheets.cells import ERRORS, formula_fault
 from youju.org.access import Access
 from youju.org.models import Organisation
 from youju.people import finding
@@ -118,6 +119,8 @@ class People:
 
 def _is_sound(one: Named) -> bool:
     """Clean the parts of a person; False where nobody is named or a part is wrong."""
+    if _has_failed(one):
+        return False
     one.name = _NAME.sub("", one.name) if re.search(r"[㐀-鿿]", one.name) else one.name.strip()
     one.sex = fold(one.sex)
     if one.id_number:
@@ -136,6 +139,13 @@ def _is_sound(one: Named) -> bool:
     elif one.phone:
         one.phone = phone
     return not one.faults and bool(one.name or one.id_number)
+
+
+def _has_failed(one: Named) -> bool:
+    for part in ("name", "id_number", "sex", "phone"):
+        if (text := getattr(one, part)) in ERRORS:
+            one.refuse(part, formula_fault(text))
+    return bool(one.faults)
 
 
 def _sex_of(one: Named) -> str:

@@ -40,6 +40,12 @@ class Sheet:
     name: str
     rows: list[list[str]]
     damaged: frozenset[tuple[int, int]] = frozenset()
+    from_1904: bool = False  # its bare numbers of days are counted from 1904
+    hidden: int = 0  # rows that the spreadsheet does not show; they are read like the others
+
+    @classmethod
+    def of(cls, found: dict) -> "Sheet":
+        return cls(**found | {"damaged": frozenset(map(tuple, found["damaged"]))})
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ def read(data: bytes, name: str) -> Table:
             found = sandbox.run(READ, request, folder=folder, limits=LIMITS)
         except ParseFailed as failed:
             raise Refused(f"“{name}”：{failed}") from failed
-    sheets = tuple(Sheet(one["name"], one["rows"], frozenset(map(tuple, one["damaged"]))) for one in found)
+    sheets = tuple(map(Sheet.of, found))
     if not any(map(_has_text, sheets)):
         raise Refused(f"“{name}”里没有内容。")
     return Table(name, code, data, sheets)

@@ -53,7 +53,7 @@ def faulty(checked: Checked) -> bytes:
         page.freeze_panes(1, 0)
         for line, row in enumerate(checked.faulty, start=1):
             bad = {checked.found.places.get(fault.key) for fault in row.faults}
-            cells = checked.found.sheet.rows[row.number - 1][: len(headings) - 1]
+            cells = checked.found.spelled(checked.found.sheet.rows[row.number - 1])[: len(headings) - 1]
             for place, cell in enumerate(cells):
                 page.write_string(line, place, cell, wrong if place in bad else text)
             page.write_string(line, len(headings) - 1, row.remarks, remark)

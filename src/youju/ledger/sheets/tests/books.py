@@ -17,10 +17,12 @@ MANIFEST = (
 )
 
 
-def xlsx(*rows, merge=(), sheet="会员", second=None) -> bytes:
+def xlsx(*rows, merge=(), sheet="会员", second=None, from_1904=False) -> bytes:
     """A workbook of these rows; days become real days, numbers numbers, texts texts."""
     made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(
+        made, {"in_memory": True, "strings_to_formulas": False, "date_1904": from_1904}
+    ) as book:
         book.set_properties({"created": datetime(2025, 1, 1, tzinfo=UTC)})  # the same bytes every time
         page = book.add_worksheet(sheet)
         day = book.add_format(DAY)
@@ -87,7 +89,35 @@ def _ods_cell(cell) -> str:
     return f"<table:table-cell office:value-type={kind}><text:p>{cell}</text:p></table:table-cell>"
 
 
-def xls(*rows) -> bytes:
+def unworked(place: str = "B2") -> bytes:
+    """What a program writes that knows the formula and not its worth."""
+    content = xlsx(["姓名", "金额"], ["王小明", 7])
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    page = "xl/worksheets/sheet1.xml"
+    parts[page] = parts[page].replace(b"<v>7</v>", b"<f>SUM(C2:D2)</f><v></v>")
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, body in parts.items():
+            package.writestr(name, body)
+    return made.getvalue()
+
+
+def broken_formulas() -> bytes:
+    """Cells whose formulas ended in an error, and a row that the filter hides."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        page = book.add_worksheet("会员")
+        page.write_row(0, 0, ["姓名", "人数", "金额"])
+        for line, error in enumerate(("#REF!", "#DIV/0!"), start=1):
+            page.write(line, 0, "王小明")
+            page.write_formula(line, 1, "=A1+1", None, 2)
+            page.write_formula(line, 2, "=X9", None, error)
+        page.set_row(2, None, None, {"hidden": True})
+    return made.getvalue()
+
+
+def xls(*rows, locked: bool = False) -> bytes:
     """The old binary format: one sheet of labels and numbers in a compound file."""
     page = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for number, row in enumerate(rows):
@@ -100,6 +130,8 @@ def xls(*rows) -> bytes:
     page += _record(0x000A, b"")
     name = "会员"
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    if locked:
+        start += _record(0x002F, struct.pack("<HHH", 1, 1, 1) + bytes(48))
     offset = len(start) + 4 + 8 + 2 * len(name) + 4
     listed = struct.pack("<IBBBB", offset, 0, 0, len(name), 1) + name.encode("utf-16-le")
     return _compound((start + _record(0x0085, listed) + _record(0x000A, b"") + page).ljust(8192, b"\0"))

@@ -74,6 +74,17 @@ def test_a_formula_gives_what_it_was_last_worth_and_is_never_run():
     assert only(data, "a.xlsx").rows == [["=1+1", '=cmd|"/c calc"!A1', "+8613800138000"]]
 
 
+def test_a_formula_that_failed_says_so_and_hidden_rows_are_read_and_counted():
+    sheet = only(books.broken_formulas(), "a.xlsx")
+    assert sheet.rows == [["姓名", "人数", "金额"], ["王小明", "2", "#REF!"], ["王小明", "2", "#DIV/0!"]]
+    assert sheet.hidden == 1
+
+
+def test_a_formula_that_was_never_worked_out_is_refused_with_its_cell():
+    with pytest.raises(Refused, match="单元格 B2 的公式还没有算出结果，请用 Excel 或 WPS 打开、保存一次"):
+        reading.read(books.unworked(), "算.xlsx")
+
+
 def test_every_sheet_that_holds_anything_is_read():
     table = reading.read(books.xlsx(["说明"], second=[HEAD]), "a.xlsx")
     assert [sheet.name for sheet in table.sheets] == ["会员", "其他"]

@@ -38,7 +38,9 @@ class ReliefFund(PaidEntry):
         verbose_name = verbose_name_plural = _("帮扶资金台账")
         constraints = [
             models.CheckConstraint(
-                condition=Q(amount__gt=0) | Q(corrects__isnull=False), name="relief_fund_is_positive"
+                condition=Q(amount__gt=0) | Q(corrects__isnull=False),
+                name="relief_fund_is_positive",
+                violation_error_message=_("金额应大于零，冲销请用红字。"),
             )
         ]
 

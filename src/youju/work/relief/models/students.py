@@ -57,7 +57,9 @@ class StudentAid(PaidEntry):
         indexes = [models.Index(fields=["student", "school_year"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(amount__gt=0) | Q(corrects__isnull=False), name="student_aid_is_positive"
+                condition=Q(amount__gt=0) | Q(corrects__isnull=False),
+                name="student_aid_is_positive",
+                violation_error_message=_("金额应大于零，冲销请用红字。"),
             )
         ]
 

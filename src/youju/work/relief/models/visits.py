@@ -70,6 +70,7 @@ class WarmthVisit(PaidEntry):
                 condition=Q(corrects__isnull=False)
                 | (Q(amount=None) | Q(amount__gte=0)) & (Q(goods_value=None) | Q(goods_value__gte=0)),
                 name="visit_money_is_not_negative",
+                violation_error_message=_("慰问金和实物折价不能为负数，冲销请用红字。"),
             )
         ]
 
