@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from youju.base import clock, periods
@@ -20,7 +21,8 @@ from youju.ledger.showing import Reader, paths
 from youju.org.access import Access
 from youju.org.models import Organisation, Reach
 from youju.people.models import Person
-from youju.records.models import NumberSeries
+from youju.records.chain import RECORDS
+from youju.records.models import ChainHead, HistoryEvent, NumberSeries
 from youju.records.querysets import holds_on
 from youju.records.record import Record, State
 
@@ -29,6 +31,7 @@ MOST_CHOICES = 300
 # Counting stops here: of more than so many records nobody reads the two hundredth page.
 MOST_COUNTED = 10_000
 MOST_KEYS = 500
+SETTLED = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,30 @@ class Filter:
 
 
 def latest_year(access: Access) -> int:
-    """The year people are likely to ask about: the last one that has numbered records, at most this year."""
+    """The year people are likely to ask about: the last one that has numbered records, at most this year.
+
+    Early in a year the work is still about the one before, whose summary is being written: until records have
+    been made for `SETTLED` days of it.
+    """
     units = access.organisations()
     keepers = Organisation.objects.reach(access).filter(pk__in=units).values("federation")
-    found = NumberSeries.objects.filter(federation_id__in=keepers).aggregate(last=Max("year"))
-    return min(found["last"] or clock.today().year, clock.today().year)
+    numbered = NumberSeries.objects.filter(federation_id__in=keepers)
+    found = numbered.aggregate(first=Min("year"), last=Max("year"))
+    if found["last"] is None:
+        return clock.today().year
+    newest = min(_newest_day(found["last"], keepers), clock.today())
+    settled = (newest - SETTLED).year
+    return min(found["last"], max(settled, found["first"]))
+
+
+def _newest_day(year: int, keepers: QuerySet) -> date:
+    """The day on which something was last written down; the year's last where nothing is known."""
+    heads = ChainHead.objects.filter(federation_id__in=keepers, stream=RECORDS)
+    last = Q(pk__in=[])
+    for federation, seq in heads.values_list("federation_id", "seq"):
+        last |= Q(federation_id=federation, stream=RECORDS, seq=seq)
+    newest = HistoryEvent.objects.filter(last).aggregate(at=Max("at"))["at"]
+    return clock.local_day(newest) if newest else date(year, 12, 31)
 
 
 class Pages(Paginator):

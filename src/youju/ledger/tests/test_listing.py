@@ -1,12 +1,13 @@
 """A ledger narrowed by its address."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from tests.makers import make_membership, make_person
 from tests.makers_education import make_training
 from tests.makers_relief import make_household, make_warmth_visit, warmth_visit
 
+from youju.base import clock
 from youju.catalogue import LEDGERS
 from youju.ledger.listing import Listing, latest_year
 from youju.org.access import Access
@@ -94,3 +95,19 @@ def test_the_year_people_ask_about_is_the_last_one_recorded(clerk, village):
     assert latest_year(Access(clerk)) == 2025
     make_warmth_visit(village, occurred_on=date(2024, 5, 1))
     assert latest_year(Access(clerk)) == 2024
+
+
+@pytest.mark.parametrize(
+    ("today", "year"), [(date(2026, 1, 13), 2025), (date(2026, 3, 31), 2025), (date(2026, 4, 1), 2026)]
+)
+def test_early_in_a_year_the_one_before_is_still_worked_on(clerk, village, today, year):
+    make_warmth_visit(village, occurred_on=date(2025, 5, 1))
+    with clock.at(datetime.combine(today, time(10), clock.CHINA)):
+        make_warmth_visit(village, occurred_on=today)
+        assert latest_year(Access(clerk)) == year
+
+
+def test_who_began_this_year_has_none_before_to_work_on(clerk, village):
+    with clock.at(datetime(2026, 1, 13, 10, tzinfo=clock.CHINA)):
+        make_warmth_visit(village, occurred_on=date(2026, 1, 13))
+        assert latest_year(Access(clerk)) == 2026
