@@ -114,6 +114,7 @@ POLICY: dict[str, Row] = {
     "report-begun": general("nobody", "nobody", NOBODY),
     "figures": slow(general("read")),
     "figures-line": general("read", "", "organising"),
+    "line": general("read", "", "organising"),
     "attention-list": slow(general("read")),
     "targets": general("read"),
     "attention": general("read", "", "organising.not_approved"),

@@ -16,9 +16,9 @@ from youju.org.models import Organisation
 
 def by_ledger(
     access: Access, unit: Organisation, period: Period, ledgers: Iterable[Ledger]
-) -> list[tuple[Ledger, int]]:
-    """How many records of a unit and all below it happened or began in the period."""
-    return [(one, _records(one, access, unit, period).count()) for one in ledgers if is_dated(one)]
+) -> list[tuple[Ledger, int | None]]:
+    """How many records of a unit and all below it happened or began in the period; None: they say no day."""
+    return [(one, _records(one, access, unit, period).count() if is_dated(one) else None) for one in ledgers]
 
 
 def by_month(access: Access, unit: Organisation, year: int, ledgers: Iterable[Ledger]) -> Counter[int]:

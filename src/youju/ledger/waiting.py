@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, Max, Q
 
 from youju.ledger.ledgers import Ledger
+from youju.ledger.listing import under
 from youju.ledger.showing import paths
 from youju.org.access import Access, Action
 from youju.org.models import Organisation
@@ -89,6 +90,17 @@ def latest_at(
     for ledger, _n in counts[:number]:
         recent = _named(ledger, access).filter(organisation=unit).order_by("-recorded_at", "-id")
         found += [(ledger, record) for record in recent[:number]]
+    return _newest(found, number)
+
+
+def latest_of(
+    access: Access, unit: Organisation, ledgers: Iterable[Ledger], number: int = 8
+) -> list[tuple[Ledger, Record]]:
+    """The last entries of some ledgers, of a unit and all below it; keys follow the order of entering."""
+    found = []
+    for ledger in ledgers:
+        records = under(_named(ledger, access), unit).order_by("-id")
+        found += [(ledger, record) for record in records[:number]]
     return _newest(found, number)
 
 

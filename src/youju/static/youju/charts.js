@@ -91,7 +91,8 @@
     plot.setAttribute("aria-hidden", "true");
     const rows = data.names.length * ROW * Math.max(1, data.series.length * 0.7);
     plot.style.height = figure.dataset.chart === "rows" ? `${Math.max(96, rows + 44)}px` : "240px";
-    figure.querySelector("table").closest(".scroll, table").before(plot);
+    const table = figure.querySelector("table");
+    (table.closest(".scroll") ?? table).before(plot);
     figure.classList.add("is-drawn");
     const chart = echarts.init(plot, null, { renderer: "canvas" });
     chart.setOption(option(figure, data));
