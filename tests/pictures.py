@@ -32,6 +32,7 @@ PAGES = README | {
     "figures-line": "/figures/organising/",
     "targets": "/targets/",
     "attention": "/attention/",
+    "notices": "/notices/",
     "ledger": "/ledgers/relief.visits/",
     "members": "/ledgers/organising.members/",
     "form": "/ledgers/relief.visits/new/",

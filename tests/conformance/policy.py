@@ -101,6 +101,10 @@ POLICY: dict[str, Row] = {
     # one's own account and first pages
     "home": slow(general("read")),
     "home-year": slow(general("read", "", "2025")),
+    "notices": slow(general("read")),
+    "notices-due": slow(general("read")),
+    "notices-number": general("read"),
+    "notices-seen": general("", "read"),
     "place": general("", "read"),
     "password": general("read", "read"),
     "sessions": general("read"),

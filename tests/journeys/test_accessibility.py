@@ -36,7 +36,7 @@ def addresses(transactional_db):
     member, visit = records["organising.members"], records["relief.visits"]
     named = {name: reverse(name) for name in ("home", "figures", "targets", "attention-list", "report-list")}
     named |= {name: reverse(name) for name in ("packet", "account-list", "account-new", "text-check")}
-    named |= {name: reverse(name) for name in ("file-check", "password", "sessions", "search")}
+    named |= {name: reverse(name) for name in ("file-check", "password", "sessions", "search", "notices")}
     return named | {
         "list": reverse("ledger-list", args=["relief.visits"]),
         "form": reverse("entry-new", args=["relief.visits"]),

@@ -14,6 +14,7 @@ from youju.desk import (
     imports,
     ledgers,
     lines,
+    notices,
     organisations,
     outputs,
     passages,
@@ -77,6 +78,10 @@ tables = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("year/<period>/", home.year, name="home-year"),
+    path("notices/", notices.notice_list, name="notices"),
+    path("notices/due/", notices.notice_due, name="notices-due"),
+    path("notices/number/", notices.notice_number, name="notices-number"),
+    path("notices/seen/", notices.notice_seen, name="notices-seen"),
     path("place/", place.switch, name="place"),
     path("login/", accounts.log_in, name="login"),
     path("logout/", accounts.log_out, name="logout"),

@@ -75,3 +75,19 @@ class ChosenColumns(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "ledger_code"], name="one_choice_of_columns_a_ledger")
         ]
+
+
+class Seen(models.Model):
+    """Until when one user has seen something: the notices, or how to begin (then it is not shown again)."""
+
+    class What(models.TextChoices):
+        NOTICES = "notices", _("提醒")
+        FIRST_HOUR = "first_hour", _("第一小时")
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    what = models.CharField(max_length=20, choices=What)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "what"], name="seen_until_once_a_user")]

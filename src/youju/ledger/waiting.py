@@ -30,12 +30,14 @@ class Waiting:
 
 
 def waiting(access: Access, ledgers: Iterable[Ledger]) -> tuple[list[Waiting], list[Waiting]]:
-    """By ledger: what the user could confirm, and what was sent back to the user or the user's own office."""
+    """By ledger: what the user may confirm, and what was sent back to the user or the user's own office.
+
+    An own record waits for somebody else, as long as there is somebody.
+    """
     # The ids are asked for once: as subqueries in the query of every ledger they would cost far more.
-    confirming, entering = (_ids(access, action) for action in (Action.CONFIRM, Action.ENTER))
-    mine = Q(recorded_by=access.user) | Q(organisation__in=[post.organisation_id for post in access.posts])
-    waits = Q(state=State.PENDING, organisation__in=confirming)
-    came_back = mine & Q(state=State.RETURNED)
+    confirming, entering = (ids(access, action) for action in (Action.CONFIRM, Action.ENTER))
+    waits = to_confirm_by(access, confirming)
+    came_back = returned_to(access)
     to_confirm, returned = [], []
     for ledger in ledgers:
         if ledger.model.starts_confirmed:
@@ -47,6 +49,19 @@ def waiting(access: Access, ledgers: Iterable[Ledger]) -> tuple[list[Waiting], l
                 first = held.filter(wanted).select_related("organisation").first()
                 found.append(Waiting(ledger, counts[name], first))
     return to_confirm, returned
+
+
+def to_confirm_by(access: Access, confirming: set) -> Q:
+    """Records that wait for the user, out of the organisations where the user confirms."""
+    others = confirming & _ids_of(access.others_at(Action.CONFIRM)) if confirming else set()
+    own = Q(recorded_by=access.user, organisation__in=others)
+    return Q(state=State.PENDING, organisation__in=confirming) & ~own
+
+
+def returned_to(access: Access) -> Q:
+    """Records that were sent back to the user or the user's own office."""
+    mine = Q(recorded_by=access.user) | Q(organisation__in=[post.organisation_id for post in access.posts])
+    return mine & Q(state=State.RETURNED)
 
 
 def requests(access: Access) -> list[ReturnRequest]:
@@ -129,5 +144,9 @@ def _newest(found: list[tuple[Ledger, Record]], number: int) -> list[tuple[Ledge
     return sorted(found, key=lambda pair: (pair[1].recorded_at, pair[1].pk), reverse=True)[:number]
 
 
-def _ids(access: Access, action: Action) -> set:
-    return {next(iter(row.values())) for row in access.organisations(action)}
+def ids(access: Access, action: Action) -> set:
+    return _ids_of(access.organisations(action))
+
+
+def _ids_of(organisations: models.QuerySet) -> set:
+    return {next(iter(row.values())) for row in organisations}

@@ -8,7 +8,7 @@ from enum import StrEnum, auto
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from youju.base import clock
@@ -94,6 +94,16 @@ class Access:
             Action.CONFIRM, record.organisation
         )
 
+    def others_at(self, action: Action) -> QuerySet:
+        """Ids of every organisation where somebody else holds a post that allows the action."""
+        posts = Post._plain.filter(holds_on(self.day), user__is_active=True).exclude(user=self.user)
+        posts = posts.exclude(state="voided").order_by()
+        below = posts.filter(role__in=[role for role, actions in BELOW.items() if action in actions])
+        here = posts.filter(role__in=[role for role, actions in HERE.items() if action in actions])
+        allowed = Q(ancestor__in=below.values("organisation"))
+        allowed |= Q(ancestor__in=here.values("organisation"), descendant=F("ancestor"))
+        return Reach.objects.filter(holds_on(self.day)).filter(allowed).values("descendant")
+
     def others_may(self, action: Action, organisation: Organisation) -> bool:
         """Whether anybody but this user holds a post that allows the action here."""
         below = [role for role, actions in BELOW.items() if action in actions]
@@ -123,6 +133,9 @@ class SystemAccess(Access):
 
     def may_anywhere(self, action: Action) -> bool:
         return True
+
+    def others_at(self, action: Action) -> QuerySet:
+        return Organisation.objects.none().values("pk")
 
     def others_may(self, action: Action, organisation: Organisation) -> bool:
         return False

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test.utils import CaptureQueriesContext
-from tests.makers import make_membership, make_organisation, make_person
+from tests.makers import make_membership, make_organisation, make_person, make_post, make_user
 from tests.makers_education import make_training
 from tests.makers_relief import make_warmth_visit, warmth_visit
 
@@ -27,6 +27,15 @@ def test_what_waits_for_confirming_waits_for_those_who_confirm(village, clerk, c
     assert waits(clerk) == ([("relief.visits", 1)], [])
     for user in (chair, auditor, outsider):
         assert waits(user) == ([], [])
+
+
+def test_an_own_record_waits_for_somebody_else_while_there_is_somebody(township, clerk):
+    writing.enter(warmth_visit(township), by=clerk)
+    assert waits(clerk) == ([("relief.visits", 1)], [])
+    other = make_user("leader", name="负责人")
+    make_post(other, township, "leader")
+    assert waits(clerk) == ([], [])
+    assert waits(other) == ([("relief.visits", 1)], [])
 
 
 def test_what_was_sent_back_waits_for_the_unit_that_recorded_it(village, clerk, chair):
