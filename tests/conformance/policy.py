@@ -166,6 +166,12 @@ POLICY: dict[str, Row] = {
     # one unit
     "evidence": unit("read", before=["organising.members"], after=["2025"]),
     "evidence-units": unit("read", before=["organising.members"], after=["2025"]),
+    "walls": slow(general("read")),
+    "wall-glance": unit("enter", after=["targets", 2025]),
+    "wall-poster": unit("enter", after=["targets", 2025, "a3"]),
+    "screen": public("get", "", ["AAAA-BBBB-CCCC"]),
+    "screen-new": unit("", "admin"),
+    "screen-end": unit("", "admin", after=[NOBODY]),
     "organisation-detail": slow(unit("read")),
     "unit-new": unit("admin", "admin"),
     "account-link": Row("", "admin", lambda place: [place.post.pk], hidden=True),

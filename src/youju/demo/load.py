@@ -20,6 +20,7 @@ from youju.demo import (
     organising,
     relief,
     safety,
+    wall,
     workforce,
     xiang,
 )
@@ -88,4 +89,5 @@ def plan_town(seed: int) -> Town:
     merit.write_honours(town)
     merit.write_womens_drive(town)
     breadth.write_breadth(town, contracts=contracts, families=families, seekers=seekers, placed=placed)
+    wall.write_team(town)
     return town

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from youju.demo.places import YEAR
 from youju.demo.town import Town
+from youju.demo.wall import TEXTS
 from youju.records.models import Exhibit
 from youju.work.institutions.models import (
     AnnualStage,
@@ -127,6 +128,7 @@ def _post(town: Town) -> None:
             kind=kind,
             title=title,
             version=f"{YEAR}年版",
+            text=TEXTS.get(kind, ""),
         )
         town.record(text, late=False, key="wall")
         day = date(YEAR, 2, 14)

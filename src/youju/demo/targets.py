@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from youju.catalogue import INDICATORS
 from youju.demo.places import PLACES, YEAR, Place
 from youju.demo.town import Town
 from youju.work.institutions.models import Target, TargetCheck
@@ -48,7 +49,7 @@ def _target(town: Town, keeper, day: date, level: str, value: int, **facts) -> T
         level=level,
         comparator="at_least",
         value=Decimal(value),
-        unit="%" if value in (90, 95, 100) and facts["indicator"].endswith("_rate") else "",
+        unit=INDICATORS[facts["indicator"]].unit,
         owner=town.staff.leader.name,
         due_on=DUE,
         **facts,

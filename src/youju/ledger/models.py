@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from youju.base.fields import uuid7
 from youju.records.models import File
-from youju.records.record import Record
+from youju.records.record import Record, Register
 
 
 class ImportBatch(Record):
@@ -91,3 +91,23 @@ class Seen(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "what"], name="seen_until_once_a_user")]
+
+
+class Screen(Register):
+    """大屏: a link with which a screen in the office shows totals without anybody logged in.
+
+    The link is a secret and is kept nowhere; a revoked screen is voided and dark at once.
+    """
+
+    ledger_code = "ledger.screens"
+    number_label = "大屏"
+    starts_confirmed = True
+
+    name = models.CharField(_("名称"), max_length=40)
+    digest = models.CharField(max_length=64, unique=True)  # keyed hash of the code in the link
+
+    class Meta(Register.Meta):
+        verbose_name = verbose_name_plural = _("大屏链接")
+
+    def __str__(self) -> str:
+        return self.name
