@@ -32,6 +32,8 @@ TERMS = (
     ("self-confirmed", "本级自行确认", "confirmed by the one who recorded it, because nobody else could"),
     ("request return", "申请退回", "a unit asks for a record to be returned or corrected"),
     ("federation", "总工会", "the body that owns the data, its chain and its number series"),
+    ("poster", "上墙公示", "one of the four wall items, printed as one sheet of A3 or A2"),
+    ("screen / board", "大屏展示", "a link that needs no log-in, and the totals it shows"),
     ("reach", "管辖范围", "which units stand below which on which days"),
 )
 

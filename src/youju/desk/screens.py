@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from youju.base import clock, periods
-from youju.ledger import screens
+from youju.ledger import listing, screens
 from youju.ledger.scope import Scope
 from youju.org import accounts
 from youju.org.access import Action
@@ -72,5 +72,5 @@ def screen(request, code):
 
 def _scope(organisation) -> Scope:
     """The year people work on, at the organisation and below, as of today or the year's end."""
-    period = periods.year(screens.year_of(organisation))
+    period = periods.year(listing.latest_year_of([organisation.federation_id]))
     return Scope(organisation, period, min(period.end, clock.today()))

@@ -55,7 +55,11 @@ def latest_year(access: Access) -> int:
     been made for `SETTLED` days of it.
     """
     units = access.organisations()
-    keepers = Organisation.objects.reach(access).filter(pk__in=units).values("federation")
+    return latest_year_of(Organisation.objects.reach(access).filter(pk__in=units).values("federation"))
+
+
+def latest_year_of(keepers: QuerySet | list[UUID]) -> int:
+    """The same for the federations that keep the records."""
     numbered = NumberSeries.objects.filter(federation_id__in=keepers)
     found = numbered.aggregate(first=Min("year"), last=Max("year"))
     if found["last"] is None:
@@ -65,7 +69,7 @@ def latest_year(access: Access) -> int:
     return min(found["last"], max(settled, found["first"]))
 
 
-def _newest_day(year: int, keepers: QuerySet) -> date:
+def _newest_day(year: int, keepers: QuerySet | list[UUID]) -> date:
     """The day on which something was last written down; the year's last where nothing is known."""
     heads = ChainHead.objects.filter(federation_id__in=keepers, stream=RECORDS)
     last = Q(pk__in=[])

@@ -2,7 +2,7 @@
 
 import secrets
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from youju.base import clock, vault
@@ -10,7 +10,6 @@ from youju.ledger.models import Screen
 from youju.org.access import Access, Action
 from youju.org.models import Organisation
 from youju.records import writing
-from youju.records.models import NumberSeries
 from youju.records.record import State
 
 # No letter or digit that is taken for another when it is typed from paper: 32 signs, 60 bits.
@@ -44,13 +43,6 @@ def lit(code: str) -> Screen | None:
     """The screen whose link carries this code, while nobody revoked it."""
     found = Screen._plain.filter(digest=_digest(code), state=State.CONFIRMED).select_related("organisation")
     return found.first()
-
-
-def year_of(organisation: Organisation) -> int:
-    """The last year in which the organisation's federation gave a number, at most this year."""
-    found = NumberSeries.objects.filter(federation_id=organisation.federation_id)
-    this = clock.today().year
-    return min(found.aggregate(last=Max("year"))["last"] or this, this)
 
 
 def _digest(code: str) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from youju.base import periods
 from youju.catalogue import INDICATORS
 from youju.ledger.evidence import Figure
 from youju.ledger.scope import Scope
+from youju.ledger.series import over_months
 from youju.reports.claims import value_text
 from youju.reports.targets import figure_of
 from youju.work.institutions.models import Target
@@ -126,15 +126,6 @@ def _bar(one: Progress) -> Bar:
 
 def months(scope: Scope) -> list[Month]:
     """One figure month by month."""
-    parts = [periods.month(scope.period.end.year, number) for number in range(1, 13)]
-    values = [
-        INDICATORS[MONTHLY].value(Scope(scope.organisation, part, scope.as_of))
-        if part.start <= scope.as_of
-        else None
-        for part in parts
-    ]
-    most = max([value for value in values if value] or [1])
-    return [
-        Month(str(number), value, round(100 * (value or 0) / most))
-        for number, value in enumerate(values, start=1)
-    ]
+    points = over_months(INDICATORS[MONTHLY], scope)
+    most = max([point.value for point in points if point.value] or [1])
+    return [Month(one.label, one.value, round(100 * (one.value or 0) / most)) for one in points]

@@ -1,12 +1,12 @@
 """The board of a screen: the same figures as everywhere, and nothing else."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from tests.makers import make_membership
 from tests.makers_institutions import make_target
 
-from youju.base import periods
+from youju.base import clock, periods
 from youju.ledger.scope import Scope
 from youju.reports.board import HEADLINES, MONTHLY, RATES, board
 
@@ -34,7 +34,8 @@ def test_totals_are_the_figures_of_the_catalogue(scope, village):
 def test_months_to_come_are_empty_and_the_highest_fills_the_height(scope, village):
     for day in (date(2025, 3, 1), date(2025, 3, 9), date(2025, 7, 1)):
         make_membership(village, from_on=day)
-    months = board(scope).months
+    with clock.at(datetime(2025, 10, 31, 12, tzinfo=clock.CHINA)):
+        months = board(scope).months
     assert [one.value for one in months] == [0, 0, 2, 0, 0, 0, 1, 0, 0, 0, None, None]
     assert (months[2].height, months[2].gap, months[6].height) == (100, 0, 50)
     assert board(scope).monthly == "新发展会员"
