@@ -171,7 +171,7 @@ POLICY: dict[str, Row] = {
     "wall-poster": unit("enter", after=["targets", 2025, "a3"]),
     "screen": public("get", "", ["AAAA-BBBB-CCCC"]),
     "screen-new": unit("", "admin"),
-    "screen-end": unit("", "admin", after=[NOBODY]),
+    "screen-end": unit("", "nobody", after=[NOBODY]),
     "organisation-detail": slow(unit("read")),
     "unit-new": unit("admin", "admin"),
     "account-link": Row("", "admin", lambda place: [place.post.pk], hidden=True),
