@@ -32,6 +32,7 @@ MOST_CHOICES = 300
 MOST_COUNTED = 10_000
 MOST_KEYS = 500
 SETTLED = timedelta(days=90)
+FEW = 25  # writes that do not begin a year
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,14 @@ def latest_year_of(keepers: QuerySet | list[UUID]) -> int:
 
 
 def _newest_day(year: int, keepers: QuerySet | list[UUID]) -> date:
-    """The day on which something was last written down; the year's last where nothing is known."""
+    """The day on which the last writes but a few were made; the year's last where nothing is known.
+
+    Whoever looks around in old records and notes a thing or two has not begun the work of a new year.
+    """
     heads = ChainHead.objects.filter(federation_id__in=keepers, stream=RECORDS)
     last = Q(pk__in=[])
     for federation, seq in heads.values_list("federation_id", "seq"):
-        last |= Q(federation_id=federation, stream=RECORDS, seq=seq)
+        last |= Q(federation_id=federation, stream=RECORDS, seq=max(1, seq - FEW))
     newest = HistoryEvent.objects.filter(last).aggregate(at=Max("at"))["at"]
     return clock.local_day(newest) if newest else date(year, 12, 31)
 

@@ -9,7 +9,7 @@ from tests.makers_relief import make_household, make_warmth_visit, warmth_visit
 
 from youju.base import clock
 from youju.catalogue import LEDGERS
-from youju.ledger.listing import Listing, latest_year
+from youju.ledger.listing import FEW, Listing, latest_year
 from youju.org.access import Access
 from youju.records import writing
 
@@ -91,6 +91,11 @@ def test_pages_hold_fifty(clerk, village):
     assert (len(page.object_list), page.paginator.count) == (1, 51)
 
 
+def make_warmth_visits(unit, number, **values):
+    home = make_household(unit)
+    writing.enter_many([warmth_visit(unit, home, **values) for _ in range(number)], by=None)
+
+
 def test_the_year_people_ask_about_is_the_last_one_recorded(clerk, village):
     assert latest_year(Access(clerk)) == 2025
     make_warmth_visit(village, occurred_on=date(2024, 5, 1))
@@ -103,8 +108,17 @@ def test_the_year_people_ask_about_is_the_last_one_recorded(clerk, village):
 def test_early_in_a_year_the_one_before_is_still_worked_on(clerk, village, today, year):
     make_warmth_visit(village, occurred_on=date(2025, 5, 1))
     with clock.at(datetime.combine(today, time(10), clock.CHINA)):
-        make_warmth_visit(village, occurred_on=today)
+        make_warmth_visits(village, FEW + 1, occurred_on=today)
         assert latest_year(Access(clerk)) == year
+
+
+def test_a_few_acts_among_old_records_do_not_begin_a_year(clerk, village):
+    make_warmth_visits(village, FEW, occurred_on=date(2025, 5, 1))
+    with clock.at(datetime(2026, 11, 29, 10, tzinfo=clock.CHINA)):
+        make_warmth_visits(village, 3, occurred_on=date(2026, 11, 28))
+        assert latest_year(Access(clerk)) == 2025
+        make_warmth_visits(village, FEW, occurred_on=date(2026, 11, 28))
+        assert latest_year(Access(clerk)) == 2026
 
 
 def test_who_began_this_year_has_none_before_to_work_on(clerk, village):
