@@ -11,7 +11,7 @@ from youju.ledger.indicators import Indicator
 from youju.ledger.rules import Rule
 from youju.org.access import Access
 from youju.records.models import Attended, Exhibit
-from youju.records.record import Entry, Record
+from youju.records.record import Entry, Record, Register
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +25,10 @@ class Ledger:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     proof: tuple[Exhibit.Kind, ...] = ()  # evidence that is expected
     help: str = ""  # what belongs in it, in two or three lines
+    # What the page of a unit says of each row that holds there, or of the last entry; empty: nothing.
+    at_unit: tuple[str, ...] = ()
+    ends: str = ""  # the day on which it runs out, where that is not the last day of a register
+    through: tuple[str, ...] = ()  # keys of keys that lead to the person it is about: `inspector__person`
     # What the codes in a field are called, where the model cannot know: field → code → words.
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     # What the tables of others call a field.
@@ -41,6 +45,11 @@ class Ledger:
     @property
     def date_field(self) -> str:
         return "occurred_on" if issubclass(self.model, Entry) else "from_on"
+
+    @property
+    def end_field(self) -> str:
+        """The day on which what it says runs out; empty where nothing does."""
+        return self.ends or ("until_on" if issubclass(self.model, Register) else "")
 
     @property
     def has_participants(self) -> bool:
@@ -66,3 +75,4 @@ class Line:
     indicators: tuple[Indicator, ...] = ()  # counts, sums, rates and zero claims
     rules: tuple[Rule, ...] = field(default=())
     dues: tuple[Due, ...] = ()  # what falls due, and when
+    at_unit: tuple[Indicator, ...] = ()  # figures by which one unit is known, on its page

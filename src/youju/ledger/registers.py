@@ -29,6 +29,7 @@ COVERAGES = Ledger(
     model=Coverage,
     columns=("organisation", "employer", "from_on", "until_on"),
     filters=("employer",),
+    at_unit=("from_on",),
     help=_(
         "哪个基层工会覆盖哪些用人单位；联合基层工会覆盖几家就登记几条。\n"
         "以建会批复或联合建会协议为准。\n"

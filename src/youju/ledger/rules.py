@@ -11,7 +11,7 @@ from youju.ledger.evidence import readable
 from youju.ledger.scope import Scope
 from youju.records.models import Exhibit
 from youju.records.parameters import Confidence, Dated, Parameter
-from youju.records.record import State
+from youju.records.record import Record, State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,7 @@ class Rule:
     offenders: Callable[[Scope], QuerySet] = field(repr=False)
     confidence: Confidence = Confidence.PRODUCT  # only `LAW` may be shown as law
     parameter: Parameter | None = None
+    remedy: type[Record] | None = None  # what to enter where it finds a unit or firm that lacks it
 
     @property
     def definition(self) -> str:
@@ -51,9 +52,10 @@ def rule(
     source: str,
     confidence: Confidence = Confidence.PRODUCT,
     parameter: Parameter | None = None,
+    remedy: type[Record] | None = None,
 ):
-    """Declare a rule: the function gives what offends against it."""
-    facts = {"source": source, "confidence": confidence, "parameter": parameter}
+    """Declare a rule: the function gives what offends against it, `remedy` is what then to enter."""
+    facts = {"source": source, "confidence": confidence, "parameter": parameter, "remedy": remedy}
 
     def declare(offenders: Callable[[Scope], QuerySet]) -> Rule:
         @wraps(offenders)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -12,6 +13,7 @@ from youju.ledger.indicators import Indicator, Select
 from youju.ledger.scope import Scope
 from youju.records.record import Record
 
+MET, GAP, OUTSIDE = "met", "gap", "outside"
 ITSELF = "pk"  # for `by`: the subjects are the records themselves, proven by what they say
 Condition = Callable[[Scope, QuerySet], QuerySet]
 
@@ -51,11 +53,19 @@ class Share(Indicator):
         outside = [s for s in readable(self.of(scope)) if s not in touched] if self.when else []
         return Evidence(
             (
-                Side("met", "已达到", met),
-                Side("gap", "缺", gap, counted=False),
-                Side("outside", "不适用", tuple(Line((), 0, s) for s in outside), counted=False),
+                Side(MET, "已达到", met),
+                Side(GAP, "缺", gap, counted=False),
+                Side(OUTSIDE, "不适用", tuple(Line((), 0, s) for s in outside), counted=False),
             )
         )
+
+    def standing(self, scope: Scope) -> dict[Any, str]:
+        """Where each subject stands, by key: the lists of the evidence without reading a record."""
+        base = self.base(scope).order_by()
+        met = set(self._proofs(scope, base).values_list(self.by, flat=True))
+        sides = dict.fromkeys(self.of(scope).order_by().values_list("pk", flat=True), OUTSIDE)
+        sides |= dict.fromkeys(base.values_list("pk", flat=True), GAP)
+        return sides | dict.fromkeys(met, MET)
 
     def _key(self, record: Record):
         return record.pk if self.by == ITSELF else getattr(record, f"{self.by}_id")

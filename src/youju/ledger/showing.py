@@ -79,6 +79,11 @@ def paths(model: type[models.Model], names: Iterable[str] | None = None) -> list
     return found
 
 
+def without(title: str, name: str) -> str:
+    """The name of a record on the page of the unit or person that it begins or ends with."""
+    return " ".join(part for part in title.split() if part != name) or title
+
+
 def _keys(model: type[models.Model]) -> list[models.ForeignKey]:
     """The keys that a record's name may be made of."""
     return [f for f in model._meta.concrete_fields if isinstance(f, models.ForeignKey) and f.editable]

@@ -119,12 +119,15 @@ def latest_of(
     return _newest(found, number)
 
 
-def naming(access: Access, person: Person, ledgers: Iterable[Ledger]) -> list[tuple[Ledger, list[Record]]]:
-    """Every reachable record in which the person is named, by ledger."""
+def naming(
+    access: Access, person: Person, ledgers: Iterable[Ledger], *, further: bool = False
+) -> list[tuple[Ledger, list[Record]]]:
+    """Every reachable record in which the person is named, by ledger; `further`: or that leads to one."""
     attended = Participation.objects.filter(person=person).values("parent_id")
     found = []
     for ledger in ledgers:
         keys = [f.name for f in ledger.model._meta.concrete_fields if f.related_model is Person]
+        keys += ledger.through if further else ()
         if not keys and not ledger.has_participants:
             continue
         wanted = Q(pk__in=attended) if ledger.has_participants else Q(pk__in=[])

@@ -1,7 +1,7 @@
 """The dated tree: placing units, and the table of who stands under whom on which days."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -51,6 +51,19 @@ def parent(unit: Organisation, day: date) -> Organisation | None:
     held = Placement._plain.filter(holds_on(day), organisation=unit).exclude(state="voided")
     placement = held.select_related("parent").first()
     return placement.parent if placement else None
+
+
+def parents(units: Iterable[Organisation], day: date) -> dict[UUID, Organisation]:
+    """The body directly above each unit on a day, by the key of the unit."""
+    held = Placement._plain.filter(holds_on(day), organisation__in=[unit.pk for unit in units])
+    rows = held.exclude(state="voided").exclude(parent=None).select_related("parent")
+    return {row.organisation_id: row.parent for row in rows}
+
+
+def course(unit: Organisation) -> list[Placement]:
+    """Under whom the unit has stood, the first first."""
+    held = Placement._plain.filter(organisation=unit).exclude(state="voided")
+    return list(held.select_related("parent").order_by("from_on"))
 
 
 def rebuild(unit_id: UUID) -> None:

@@ -97,6 +97,7 @@ CONTRACTS = Ledger(
     },
     filters=("organisation", "kind", "signed_on", "until_on"),
     proof=(Kind.CONTRACT, Kind.MINUTES, Kind.SIGN_IN),
+    at_unit=("employer", "kind", "until_on"),
     help=(
         "每份集体合同登记一条；续签另登一条，期限内变更的在原记录上更正并说明理由。\n"
         "请上传合同文本、职代会审议的会议记录和签到表。\n"
@@ -226,6 +227,7 @@ AREA_UNITS = Ledger(
     columns=("organisation", "contract", "employer", "workers", "from_on", "until_on"),
     filters=("organisation",),
     proof=(Kind.OTHER,),
+    at_unit=("contract", "from_on"),
     help=(
         "区域性、行业性集体合同覆盖的用人单位，每家登记一条；中途退出的填截止日期。\n"
         "“区域性、行业性集体合同覆盖单位”由此得出。"

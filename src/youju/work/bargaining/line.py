@@ -76,4 +76,5 @@ LINE = Line(
         open_disputes.dispute_nil,
         open_disputes.arrears_nil,
     ),
+    at_unit=(disputes.disputes_accepted, disputes.mediation_rate),
 )

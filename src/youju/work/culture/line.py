@@ -66,4 +66,5 @@ LINE = Line(
         indicators.works,
     ),
     rules=(rules.festival_left_out, rules.activity_without_photo),
+    at_unit=(indicators.activities, indicators.taking_part),
 )

@@ -19,6 +19,7 @@ KEPT_BY = {Activity.Festival.MAY_DAY: (5, 31), Activity.Festival.NATIONAL: (10, 
     "五一、十一未办活动",
     source="通行做法：每年五一、十一举办文体活动",
     confidence=Confidence.CUSTOM,
+    remedy=Activity,
 )
 def festival_left_out(scope):
     """期末所在年度的五一（5月底止）、十一（10月底止）已过，仍没有节日文体活动记录的乡镇（街道）工会。

@@ -47,6 +47,7 @@ CONGRESSES = Ledger(
     },
     filters=("organisation", "kind", "occurred_on"),
     proof=(Kind.SIGN_IN, Kind.MINUTES, Kind.PHOTO),
+    at_unit=("occurred_on", "delegates_present", "delegates_due", "resolutions"),
     help=(
         "每召开一次职代会、教代会或职工大会登记一条；会员（代表）大会不在此登记。\n"
         "请上传签到表、会议记录（决议）和现场照片。\n"
@@ -132,6 +133,7 @@ DISCLOSURES = Ledger(
     columns=("occurred_on", "organisation", "kind", "catalogue_item", "item", "channel", "board", "place"),
     filters=("organisation", "kind", "channel", "occurred_on"),
     proof=(Kind.PHOTO,),
+    at_unit=("occurred_on", "channel"),
     help=(
         "每公开一项内容登记一条，写明公开事项；贴在公开栏的选择公开栏，更新日期由此得出。\n"
         "请上传公开栏或公开页面的照片。\n"
@@ -257,6 +259,7 @@ WORKER_SEATS = Ledger(
     columns=("organisation", "employer", "board", "name", "congress", "from_on", "until_on", "told_on"),
     filters=("organisation", "board"),
     proof=(Kind.MINUTES, Kind.OTHER),
+    at_unit=("board", "until_on"),
     help=(
         "公司的职工董事、职工监事，每人每届登记一条，离任的填届满日期。\n"
         "请上传职代会选举的会议记录和公司变更登记材料。\n"

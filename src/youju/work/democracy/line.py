@@ -70,4 +70,11 @@ LINE = Line(
         open_affairs.voice,
         open_affairs.promise,
     ),
+    at_unit=(
+        congress.delegates,
+        affairs.disclosures,
+        affairs.suggestions,
+        affairs.voices,
+        affairs.voices_done,
+    ),
 )

@@ -139,4 +139,5 @@ LINE = Line(
         rules.study_poorly_attended,
         rules.study_no_sign_in,
     ),
+    at_unit=(indicators.classes_held, publicity.publicity_drives),
 )

@@ -32,7 +32,9 @@ def too_many_unnamed(scope):
     return trainings.filter(unnamed__gt=(F("unnamed") + F("named")) * limit / 100)
 
 
-@rule("education.no_training", "本期未开展培训", source="系统约定：各单位工会每年至少培训一次")
+@rule(
+    "education.no_training", "本期未开展培训", source="系统约定：各单位工会每年至少培训一次", remedy=Training
+)
 def no_training(scope):
     """截止日存续的基层工会，本期内没有任何已确认的培训记录。请安排培训；已办未登记的，请补登培训台账。"""
     held = Training.objects.within(scope).filter(organisation=OuterRef("pk"))

@@ -41,6 +41,7 @@ FOLLOW_UPS = Ledger(
     ),
     filters=("after", "still_there", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.OTHER,),
+    through=("placement__person",),
     help=(
         "登记对介绍就业人员的回访：录用后三个月、六个月各回访一次，一次一条；离岗的写明现状。\n"
         "凭据：回访记录、用人单位证明。\n"

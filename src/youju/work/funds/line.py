@@ -13,6 +13,7 @@ DUES = Ledger(
     columns=("organisation", "month", "payers", "base", "due", "received", "paid_on", "collector"),
     filters=("organisation",),
     proof=(Kind.RECEIPT,),
+    at_unit=("payers", "due", "received"),
     help=(
         "登记每个单位每个月的会费：计费工资合计、实收会费；应交会费由系统按比例算出，没收到的实收填 0。\n"
         "凭据：会费收缴表、银行回单。\n"
@@ -55,6 +56,7 @@ DISCLOSURES = Ledger(
     ),
     filters=("content", "channel", "audited", "organisation"),
     proof=(Kind.PHOTO, Kind.MINUTES),
+    at_unit=("occurred_on", "audited"),
     help=(
         "登记每次向会员公开经费：收支情况、预算、决算或会费收缴使用，写明收支起止日期。\n"
         "凭据：公开栏照片、会议记录、经审会审查意见。\n"
@@ -91,4 +93,5 @@ LINE = Line(
         rules.no_budget,
     ),
     dues=(rules.disclosure,),
+    at_unit=(indicators.dues_due, indicators.dues_received, indicators.dues_rate, indicators.spending),
 )

@@ -46,6 +46,7 @@ def _months_over(scope) -> list[Period]:
     "会费未登记",
     source="通行做法：会费按月收缴",
     confidence=Confidence.CUSTOM,
+    remedy=DuesPayment,
 )
 def dues_not_entered(scope):
     """本期已过去的整月中，至少有一个月没有会费记录的基层工会；期中成立的从成立次月起算，当月一日成立的从当月起算。
@@ -69,6 +70,7 @@ def dues_not_entered(scope):
     "经费未公开",
     source=f"{LAW_45}要求定期报告，每年至少公开一次为通行做法",
     confidence=Confidence.CUSTOM,
+    remedy=FundDisclosure,
 )
 def not_disclosed(scope):
     """截止日存在、本期内没有经费公开记录的基层工会。请向会员（代表）大会报告或在公开栏公布，并登记。"""

@@ -47,6 +47,7 @@ def quarter_meeting(scope):
     "季度未开例会",
     source="通行做法：会议制度要求每季度召开一次例会",
     confidence=CUSTOM,
+    remedy=Meeting,
 )
 def quarter_without_meeting(scope):
     """期末所在年度本期内已结束的季度中，至少有一个季度没有召开例会的乡镇（街道）工会。请补开或补登例会记录。
@@ -64,6 +65,7 @@ def quarter_without_meeting(scope):
     "未开年度总结部署会",
     source="通行做法：年初召开总结部署会议",
     confidence=CUSTOM,
+    remedy=Meeting,
 )
 def no_annual_meeting(scope):
     """期末所在年度第一季度已过，仍没有年度总结部署会议记录的乡镇（街道）工会。请召开或补登会议记录。"""
@@ -179,6 +181,7 @@ def target_remedy(scope):
     "年度环节缺失",
     source="通行做法：年初有布置、年中有检查、年末有考核",
     confidence=CUSTOM,
+    remedy=AnnualStage,
 )
 def stage_missing(scope):
     """应当完成而没有记录的年度环节：3月底前的年初布置、8月底前的年中检查、12月底的年末考核，缺一即列出该工会。"""

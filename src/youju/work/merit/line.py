@@ -150,6 +150,7 @@ MODEL_VISITS = Ledger(
     ),
     filters=("checked_up", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.PHOTO,),
+    through=("model_worker__person",),
     help=(
         "登记走访劳模：走访一人一次记一条；发放慰问金的另在“送温暖台账”登记。\n"
         "凭据：走访照片。\n"
@@ -234,4 +235,5 @@ LINE = Line(
         rules.studio_no_results,
         rules.hardship_model_unvisited,
     ),
+    at_unit=(indicators.contests_held, indicators.innovations, indicators.model_workers),
 )

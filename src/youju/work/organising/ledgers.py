@@ -107,6 +107,7 @@ FORMATIONS = Ledger(
     ),
     filters=("organisation", "form", "occurred_on"),
     proof=(Exhibit.Kind.APPROVAL, Exhibit.Kind.MINUTES, Exhibit.Kind.SIGN_IN),
+    at_unit=("occurred_on", "form", "approval_number"),
     help=(
         "每新建一个基层工会登记一条；换届、更名不在此登记。\n"
         "请上传上一级工会批复、成立大会会议记录和签到表。\n"
@@ -178,6 +179,8 @@ ELECTIONS = Ledger(
     },
     filters=("organisation", "kind", "meeting"),
     proof=(Kind.MINUTES, Kind.SIGN_IN, Kind.APPROVAL),
+    at_unit=("occurred_on", "present", "due", "term_ends_on"),
+    ends="term_ends_on",
     help=(
         "每次成立选举、换届选举、届中改选登记一条；是否有效由到会人数、选票和得票自动判断。\n"
         "请上传签到表、选举记录（计票单）和上级批复。\n"
@@ -202,6 +205,7 @@ OFFICERS = Ledger(
     ),
     filters=("organisation", "position", "full_time", "began_by", "ended_by"),
     proof=(Kind.APPROVAL,),
+    at_unit=("also", "full_time", "from_on"),
     help=(
         "每名工会干部在一个工会的一段任职登记一条，离任时填写离任日期和原因，不删除。\n"
         "请上传选举结果批复或任命文件。\n"
@@ -214,6 +218,7 @@ BODIES = Ledger(
     columns=("organisation", "kind", "name", "head", "members", "from_on", "until_on"),
     filters=("organisation", "kind"),
     proof=(Kind.APPROVAL,),
+    at_unit=("members", "from_on"),
     help=(
         "工会内设的经审、女职工组织和分会、小组，每个登记一条；换届时终止原记录另登一条。\n"
         "请上传成立文件或上级批复。\n"
@@ -235,6 +240,7 @@ LEGAL_PERSONS = Ledger(
     ),
     filters=("organisation", "issuer"),
     proof=(Kind.CERTIFICATE,),
+    at_unit=("code", "until_on"),
     help=(
         "每本工会法人资格证书登记一条；变更或换证时终止原记录另登一条。\n"
         "请上传证书照片或扫描件。\n"

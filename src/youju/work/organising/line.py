@@ -81,4 +81,12 @@ LINE = Line(
         standing.representative_outdated,
     ),
     dues=(renewing.term, renewing.chair_training, standing.legal_person),
+    at_unit=(
+        membership.workers,
+        membership.members,
+        membership.women_members,
+        membership.members_retained,
+        membership.members_joined,
+        membership.membership_rate,
+    ),
 )

@@ -58,6 +58,7 @@ REVIEWS = Ledger(
     columns=("occurred_on", "organisation", "file", "at_home", "reviewed_by", "result", "finding"),
     filters=("result", "at_home", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.PHOTO, Exhibit.Kind.OTHER),
+    through=("file__worker",),
     help=(
         "登记对困难职工档案的复核：每档每年至少一次，查一次记一条；调整类别、退出的写明变化，并另行办理退出或另立新档。\n"
         "凭据：入户照片、复核表。\n"
@@ -147,6 +148,7 @@ VISITS = Ledger(
     },
     filters=("round", "kind", "group", "money_source", "partner", "organisation", "occurred_on"),
     proof=(Exhibit.Kind.RECEIPT, Exhibit.Kind.PHOTO),
+    through=("household__head",),
     help=(
         "登记每一次送温暖：到一户慰问或帮扶一次记一条，节日慰问选节日批次，平时帮扶选“日常”；金额有误的登记红字冲销。\n"
         "凭据：领取签字表、收条或银行回单，另附慰问照片。\n"
@@ -227,4 +229,10 @@ LINE = Line(
         rules.more_given_than_raised,
     ),
     dues=(file_rules.review,),
+    at_unit=(
+        file_figures.files_held,
+        indicators.households_helped,
+        indicators.amount_granted,
+        indicators.students_aided,
+    ),
 )

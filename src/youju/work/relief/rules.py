@@ -160,7 +160,9 @@ def fund_no_voucher(scope):
     return without(funds, Exhibit.Kind.RECEIPT)
 
 
-@rule("relief.more_given_than_raised", "发放多于筹措", source="系统约定：发放的资金应有来源")
+@rule(
+    "relief.more_given_than_raised", "发放多于筹措", source="系统约定：发放的资金应有来源", remedy=ReliefFund
+)
 def more_given_than_raised(scope):
     """本期内发放的慰问金、助学金合计多于同期筹措到账资金的单位。
 

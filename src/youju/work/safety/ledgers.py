@@ -20,6 +20,7 @@ COMMITTEES = Ledger(
     columns=("organisation", "form", "head", "members", "group_inspectors", "from_on", "until_on"),
     filters=("organisation", "form", "from_on"),
     proof=(Kind.APPROVAL,),
+    at_unit=("members", "from_on"),
     help=(
         "每个工会的劳动保护监督检查委员会登记一条，人数少的登记监督检查委员；换届时终止原记录另登一条。\n"
         "请上传成立文件或上级批复。\n"
@@ -32,6 +33,7 @@ INSPECTORS = Ledger(
     columns=("organisation", "person", "workplace", "from_on", "until_on"),
     filters=("organisation", "from_on", "until_on"),
     proof=(Kind.APPROVAL,),
+    at_unit=("workplace", "from_on"),
     help=(
         "每名在岗的劳动保护检查员登记一条，离岗时填写离岗日期；证书在检查员证书台账登记。\n"
         "请上传任命文件。\n"
@@ -44,6 +46,8 @@ CERTIFICATES = Ledger(
     columns=("organisation", "inspector", "certificate_number", "issuer", "from_on", "until_on"),
     filters=("organisation", "issuer", "until_on"),
     proof=(Kind.CERTIFICATE,),
+    at_unit=("until_on",),
+    through=("inspector__person",),
     help=(
         "每本证书登记一条；复训换证另登一条，不改旧证。\n"
         "请上传证书照片或扫描件。\n"
@@ -56,6 +60,7 @@ RULES = Ledger(
     columns=("organisation", "employer", "kind", "title", "union_consulted", "from_on", "until_on"),
     filters=("organisation", "kind", "union_consulted"),
     proof=(Kind.OTHER,),
+    at_unit=("employer", "kind"),
     help=(
         "企业的每项安全生产制度登记一条；修订后重新发布的终止原记录另登一条。\n"
         "请上传制度文本。\n"

@@ -42,4 +42,5 @@ LINE = Line(
         rules.contradicted,
     ),
     dues=(rules.certificate, rules.hazard, rules.recheck, rules.inquiry, rules.nil),
+    at_unit=(indicators.certified_rate, indicators.hazards, indicators.hazards_fixed, indicators.accidents),
 )

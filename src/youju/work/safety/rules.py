@@ -62,14 +62,20 @@ def _renewed(scope) -> Exists:
     return Exists(later)
 
 
-@rule("safety.no_committee", "无劳动保护监督组织", source=COMMITTEES, confidence=Confidence.UNCONFIRMED)
+@rule(
+    "safety.no_committee",
+    "无劳动保护监督组织",
+    source=COMMITTEES,
+    confidence=Confidence.UNCONFIRMED,
+    remedy=ProtectionCommittee,
+)
 def no_committee(scope):
     """截止日没有劳动保护监督检查委员会（委员）的基层工会。请督促设立并登记。"""
     held = ProtectionCommittee.objects.holding(scope)
     return unions(scope).exclude(pk__in=held.values("organisation"))
 
 
-@rule("safety.nil_report_missing", "缺零报告", source="系统约定")
+@rule("safety.nil_report_missing", "缺零报告", source="系统约定", remedy=NilReport)
 def nil_report_missing(scope):
     """到最近一个已结束的季度末，零报告没有覆盖其存续每一天的基层工会。请补报，否则不能写“未发生”。"""
     return zeros.overdue_units(scope, NilReport.Kind.ACCIDENT)
@@ -88,7 +94,7 @@ def contradicted(scope):
     return zeros.contradicted(scope, NilReport.Kind.ACCIDENT, cases)
 
 
-@rule("safety.without_rules", "企业无安全制度", source="系统约定")
+@rule("safety.without_rules", "企业无安全制度", source="系统约定", remedy=SafetyRule)
 def without_rules(scope):
     """截止日没有登记任何在施行的安全生产制度的已建会企业。请推动企业建立完善并登记。"""
     held = SafetyRule.objects.holding(scope)

@@ -22,6 +22,7 @@ HOMES = Ledger(
     columns=("organisation", "level", "named_by", "from_on", "until_on", "note"),
     filters=("level", "organisation"),
     proof=(Kind.CERTIFICATE, Kind.PHOTO),
+    at_unit=("named_by", "from_on"),
     help=(
         "登记开展建家的单位和命名的等级；晋级时给原等级填终止日期，再登记新等级。\n"
         "凭据：命名文件、牌匾照片。\n"
@@ -57,6 +58,7 @@ SELF_CHECKS = Ledger(
     columns=("occurred_on", "organisation", "standard", "checked_by", "gaps", "remedy", "remedy_by"),
     filters=("standard", "organisation"),
     proof=(Kind.OTHER, Kind.PHOTO),
+    at_unit=("occurred_on",),
     help=(
         "各单位对照建家标准自查，逐项打分，扣分的写明原因和整改措施。\n"
         "凭据：盖章的自查表。\n"

@@ -36,4 +36,5 @@ LINE = Line(
         rules.facility_without_photo,
     ),
     dues=(rules.self_check, rules.remedy),
+    at_unit=(indicators.facilities, indicators.WORKERS_SATISFIED),
 )

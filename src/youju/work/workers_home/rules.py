@@ -22,7 +22,7 @@ from youju.work.workers_home.parameters import SATISFACTION_PERCENT, SCORE_DIFFE
 HABIT = "通行做法：年终各单位对照建家标准自查，乡镇（街道）工会抽查"
 
 
-@rule("workers_home.not_self_checked", "未自查", source=HABIT, confidence=Confidence.CUSTOM)
+@rule("workers_home.not_self_checked", "未自查", source=HABIT, confidence=Confidence.CUSTOM, remedy=SelfCheck)
 def not_self_checked(scope):
     """截止日存在、本期内还没有建家自查记录的基层工会。请督促对照标准自查并登记。"""
     return self_check.select(scope)
@@ -34,7 +34,13 @@ def self_check(scope):
     return unions(scope).exclude(pk__in=SelfCheck.objects.within(scope).values("organisation"))
 
 
-@rule("workers_home.drawn_not_checked", "抽中未抽查", source=HABIT, confidence=Confidence.CUSTOM)
+@rule(
+    "workers_home.drawn_not_checked",
+    "抽中未抽查",
+    source=HABIT,
+    confidence=Confidence.CUSTOM,
+    remedy=SpotCheck,
+)
 def drawn_not_checked(scope):
     """本期抽样抽中、还没有抽查记录的基层工会。请安排两人以上抽查并登记。"""
     drawn = SampledUnit.objects.filter(parent_id__in=Sample.objects.within(scope).order_by().values("pk"))

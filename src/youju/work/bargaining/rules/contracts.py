@@ -107,6 +107,7 @@ def not_passed(scope):
     source="乡镇工会通行做法",
     confidence=Confidence.CUSTOM,
     parameter=WOMENS_CONTRACT_FROM,
+    remedy=CollectiveContract,
 )
 def without_womens_contract(scope):
     """截止日女职工达到规定人数、没有有效女职工专项集体合同的企业。请组织协商签订。"""

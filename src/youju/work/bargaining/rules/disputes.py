@@ -95,7 +95,7 @@ def arrears_not_reported(scope):
     return open_.filter(demanded_on__lt=since)
 
 
-@rule("bargaining.dispute_nil_report_missing", "缺劳动争议零报告", source="系统约定")
+@rule("bargaining.dispute_nil_report_missing", "缺劳动争议零报告", source="系统约定", remedy=NilReport)
 def dispute_nil_report_missing(scope):
     """到最近一个已结束的季度末，重大劳动争议零报告没有覆盖其存续每一天的基层工会。请补报，否则不能写“未发生”。"""
     return zeros.overdue_units(scope, Kind.DISPUTE)
@@ -113,7 +113,7 @@ def arrears_nil(scope):
     return zeros.silent_units(scope, Kind.ARREARS)
 
 
-@rule("bargaining.arrears_nil_report_missing", "缺欠薪零报告", source="系统约定")
+@rule("bargaining.arrears_nil_report_missing", "缺欠薪零报告", source="系统约定", remedy=NilReport)
 def arrears_nil_report_missing(scope):
     """到最近一个已结束的季度末，拖欠工资零报告没有覆盖其存续每一天的基层工会。请补报，否则不能写“未发生”。"""
     return zeros.overdue_units(scope, Kind.ARREARS)

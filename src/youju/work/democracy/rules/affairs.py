@@ -30,7 +30,13 @@ from youju.work.democracy.parameters import (
 )
 
 
-@rule("democracy.no_disclosure", "未公开", source=REGULATION, confidence=Confidence.UNCONFIRMED)
+@rule(
+    "democracy.no_disclosure",
+    "未公开",
+    source=REGULATION,
+    confidence=Confidence.UNCONFIRMED,
+    remedy=Disclosure,
+)
 def no_disclosure(scope):
     """本期内没有公开记录的基层工会。请督促公开并登记。"""
     held = Disclosure.objects.within(scope)

@@ -20,7 +20,13 @@ from youju.work.democracy.parameters import (
 )
 
 
-@rule("democracy.no_congress", "未召开职代会", source=REGULATION, confidence=Confidence.UNCONFIRMED)
+@rule(
+    "democracy.no_congress",
+    "未召开职代会",
+    source=REGULATION,
+    confidence=Confidence.UNCONFIRMED,
+    remedy=Congress,
+)
 def no_congress(scope):
     """本期内还没有召开有效职代会的基层工会；职代会每年至少召开一次。请督促召开并登记。"""
     return congress.select(scope)
@@ -81,6 +87,7 @@ def _delegates_by_union(scope):
     source=REGULATION,
     confidence=Confidence.UNCONFIRMED,
     parameter=DELEGATES_FEWEST,
+    remedy=Delegate,
 )
 def delegates_too_few(scope):
     """截止日有职工代表、但人数少于规定最少人数的单位；职工较少的可以改开职工大会。请核对代表名册或补选。"""
@@ -95,6 +102,7 @@ def delegates_too_few(scope):
     source="部分省市条例（如浙江、上海）",
     confidence=Confidence.LOCAL,
     parameter=MANAGERS_MOST,
+    remedy=Delegate,
 )
 def too_many_managers(scope):
     """截止日职工代表中，中层以上领导人员超过规定比例的单位。请在下次选举时调整，或核对代表类别。"""
@@ -108,6 +116,7 @@ def too_many_managers(scope):
     "职工代表将届满",
     source="系统约定",
     parameter=DELEGATES_ALERT_DAYS,
+    remedy=Delegate,
 )
 def delegates_ending(scope):
     """在任职工代表的任期将在规定天数内届满的单位。请筹备换届选举职工代表。"""

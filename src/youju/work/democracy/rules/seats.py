@@ -17,6 +17,7 @@ JOINT = (Congress.Kind.AREA, Congress.Kind.TRADE)
     source="《公司法》第六十八条",
     confidence=Confidence.LAW,
     parameter=WORKER_SEAT_FROM,
+    remedy=WorkerSeat,
 )
 def no_worker_seat(scope):
     """截止日职工达到规定人数、既没有职工董事也没有职工监事的已建会企业。

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from youju.base.periods import months_later
 from youju.ledger.populations import employers, unionised, unions
 from youju.ledger.rules import rule
-from youju.people.models import Nature
+from youju.people.models import Employment, Nature
 from youju.records.parameters import Confidence
 from youju.work.organising.headcount import employers_with, members_by_union, workers_by_union
 from youju.work.organising.models import Formation, Prospect
@@ -24,6 +24,7 @@ from youju.work.organising.parameters import (
     source="《中华人民共和国工会法》第十一条",
     confidence=Confidence.LAW,
     parameter=UNION_FROM_MEMBERS,
+    remedy=Prospect,
 )
 def not_unionised(scope):
     """职工人数已达到应当建会的人数、截止日没有工会覆盖的用人单位。请联系单位筹备建会。"""
@@ -37,6 +38,7 @@ def not_unionised(scope):
     source="部分省市工会条例",
     confidence=Confidence.LOCAL,
     parameter=UNION_WITHIN_MONTHS,
+    remedy=Prospect,
 )
 def not_unionised_in_time(scope):
     """开业已超过规定月数、截止日有职工而没有工会覆盖的企业；人数不足单独建会的可联合建会。请上门动员。"""
@@ -71,7 +73,7 @@ def not_approved(scope):
     return Formation.objects.within(scope).filter(approval_number="")
 
 
-@rule("organising.formation_missing", "新工会缺组建记录", source="系统约定")
+@rule("organising.formation_missing", "新工会缺组建记录", source="系统约定", remedy=Formation)
 def formation_missing(scope):
     """本期开始存续、但组建台账中没有已确认记录的基层工会，不会计入新组建家数。请补登组建记录。"""
     formed = Formation.objects.in_scope(scope).values("organisation")
@@ -79,7 +81,7 @@ def formation_missing(scope):
     return unions(scope).filter(from_on__range=begun).exclude(pk__in=formed)
 
 
-@rule("organising.members_exceed_workers", "会员多于职工", source="系统约定")
+@rule("organising.members_exceed_workers", "会员多于职工", source="系统约定", remedy=Employment)
 def members_exceed_workers(scope):
     """截止日会员人数多于所覆盖单位在职职工人数的基层工会。请核对会员名册和职工名册：漏登职工的补登，已离职的办理转会或保留会籍。"""
     workers, members = workers_by_union(scope), members_by_union(scope)

@@ -79,7 +79,7 @@ def extension_too_long(scope):
     )
 
 
-@rule("organising.no_election", "届期不明", source="系统约定")
+@rule("organising.no_election", "届期不明", source="系统约定", remedy=Election)
 def no_election(scope):
     """截止日存在、没有登记过有效的成立选举或换届选举的基层工会，无法提醒届满。请补登最近一次选举。"""
     return unions(scope).exclude(pk__in=_in_office(scope).values("organisation"))
@@ -164,6 +164,7 @@ def not_approved_by_upper(scope):
     source=f"{CHAIRS}第十八条",
     confidence=Confidence.LAW,
     parameter=VACANT_CHAIR_MONTHS,
+    remedy=Officer,
 )
 def chair_vacant(scope):
     """主席离任已超过规定月数、截止日没有主席在任的基层工会。请督促补选并登记新任主席。"""
@@ -208,6 +209,7 @@ def chair_training(scope):
     source=f"{UNION_LAW}第十四条",
     confidence=Confidence.LAW,
     parameter=FULL_TIME_CHAIR_FROM,
+    remedy=Officer,
 )
 def full_time_chair(scope):
     """截止日职工达到规定人数、没有专职主席的基层工会。法律规定可以设专职主席，本条只作提示，不是差错。"""

@@ -29,6 +29,7 @@ HANDBOOK = "工会经审工作通行要求（未见原文）"
     source="《工会女职工委员会工作条例》（未见原文）",
     confidence=Confidence.UNCONFIRMED,
     parameter=WOMENS_COMMITTEE_FROM,
+    remedy=UnionBody,
 )
 def no_womens_body(scope):
     """截止日女职工达到规定人数、没有女职工委员会的基层工会；人数不足的设女职工委员即可，不在此列。请督促设立。"""
@@ -43,6 +44,7 @@ def no_womens_body(scope):
     "无经审组织",
     source=f"{UNION_LAW}第四十五条",
     confidence=Confidence.LAW,
+    remedy=UnionBody,
 )
 def no_audit_body(scope):
     """截止日没有经费审查委员会（委员）的基层工会。经审组织应与工会委员会同时选举产生，请督促补选。"""
@@ -81,6 +83,7 @@ def audit_size(scope):
     "未取得法人资格",
     source=f"{REGISTRATION}第二条、第三条",
     confidence=Confidence.LAW,
+    remedy=LegalPerson,
 )
 def no_legal_person(scope):
     """截止日没有有效法人资格证书的基层工会。具备条件的应向县以上总工会申请登记；暂不具备条件的不必处理。"""
