@@ -38,6 +38,8 @@ PAGES = README | {
     "form": "/ledgers/relief.visits/new/",
     "import": "/ledgers/organising.members/import/",
     "organisation": "/organisations/DEMO-ZHEN/",
+    "unit": "/organisations/DEMO-ZHEN-01/",
+    "units": "/organisations/",
     "reports": "/reports/",
     "write": "/reports/write/DEMO-ZHEN/2025/annual/",
     "check": "/reports/check/",

@@ -47,6 +47,8 @@ def addresses(transactional_db):
         "attention": reverse("attention", args=["organising.not_approved"]),
         "person": reverse("person-detail", args=[member.person_id]),
         "organisation": reverse("organisation-detail", args=["ZHEN"]),
+        "unit": reverse("organisation-detail", args=["ZHEN-01"]),
+        "units": f"{reverse('organisation-list')}?view=tiles",
         "write": reverse("report-write", args=["ZHEN", "2025", "annual"]),
         "draft": reverse("report-draft", args=["ZHEN", "2025"]),
         "edition": reverse("report-detail", args=[edition.pk]),

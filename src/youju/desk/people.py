@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from youju.base import clock
 from youju.base.masking import mask_phone
+from youju.catalogue import LINES
 from youju.desk.finding import LEDGERS
 from youju.ledger import acting, handbook, waiting
+from youju.ledger.life import Life
 from youju.ledger.showing import Reader
 from youju.people import finding
 from youju.people.models import Person
@@ -65,19 +67,21 @@ def _rights(request) -> list[tuple[str, str]]:
 
 def _page(request, person: Person, *, number: str = ""):
     reader = Reader(request.access)
-    named = waiting.naming(request.access, person, LEDGERS.values())
+    named = waiting.naming(request.access, person, LEDGERS.values(), further=True)
+    life = Life(reader, person, named, LINES)
+    line = request.GET.get("line", "")
     context = {
         "person": person,
+        "life": life,
+        "line": line,
+        "years": life.years(line),
+        "today": clock.today(),
         "name": reader.name(person),
         "card": finding.cards(request.access, [person])[0],
         "phone": mask_phone(person.phone.open(person.pk)) if person.phone else "",
         "number": number,
         "may_identify": bool(person.id_number) and acting.may_identify(request.access, person),
         "is_member": bool(handbook.episodes(named)),
-        "named": [
-            {"ledger": ledger, "records": [(one, reader.name(one)) for one in records]}
-            for ledger, records in named
-        ],
     }
     return render(request, "desk/person.html", context)
 

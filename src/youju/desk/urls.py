@@ -147,5 +147,8 @@ urlpatterns = [
     path("accounts/<uuid:pk>/link/", administration.account_link, name="account-link"),
     path("accounts/<uuid:pk>/end/", administration.account_end, name="account-end"),
     path("organisations/<code>/units/new/", administration.unit_new, name="unit-new"),
+    path("organisations/", organisations.organisation_list, name="organisation-list"),
+    path("organisations/<code>/lacking/", organisations.organisation_lacking, name="organisation-lacking"),
+    path("organisations/<code>/coverage/", organisations.organisation_coverage, name="organisation-coverage"),
     path("organisations/<code>/", organisations.organisation_detail, name="organisation-detail"),
 ]
