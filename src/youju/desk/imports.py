@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from youju.desk.finding import LEDGERS, declared
-from youju.desk.ledgers import rows_of
+from youju.desk.rows import rows_of
 from youju.ledger import acting
 from youju.ledger.sheets import saving
 from youju.ledger.sheets.reading import MIMES

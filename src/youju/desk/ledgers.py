@@ -1,7 +1,5 @@
 """A ledger as a list: its columns as the user wants them, its rows picked for one act together."""
 
-from dataclasses import dataclass
-
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -9,18 +7,11 @@ from django.views.decorators.http import require_POST, require_safe
 from youju.base import periods
 from youju.desk import helping, place
 from youju.desk.finding import LEDGERS, around, asked_period, declared
-from youju.ledger import attaching, choosing, listing, silent
+from youju.desk.rows import rows_of
+from youju.ledger import choosing, listing, silent
 from youju.ledger.listing import Listing
-from youju.ledger.showing import Cell, Reader, Words
+from youju.ledger.showing import Reader
 from youju.org.access import Action
-from youju.records.record import Record
-
-
-@dataclass(frozen=True)
-class Row:
-    record: Record
-    cells: list[Cell]
-    exhibits: int
 
 
 @require_safe
@@ -72,10 +63,3 @@ def ledger_silent(request, code):
         "may_enter": request.access.may_anywhere(Action.ENTER),
     }
     return render(request, "desk/ledger_silent.html", context)
-
-
-def rows_of(reader: Reader, records, columns, words: Words | None = None) -> list[Row]:
-    """Records as rows of a table, with how much evidence each has."""
-    records = list(records)
-    exhibits = attaching.counts_of(records)
-    return [Row(record, reader.cells(record, columns, words), exhibits[record.pk]) for record in records]

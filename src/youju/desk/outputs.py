@@ -61,7 +61,7 @@ def ledger_paper(request, code):
     ledger = declared(LEDGERS, code)
     listing = Listing(ledger, request.access, request.GET)
     unit = _unit(request, listing)
-    period = listing.period.label if listing.period else _("全部时间")
+    period = listing.span or _("全部时间")
     try:
         made = paper.paper(ledger, Reader(request.access), listing.records, unit=unit, period=period)
     except ValidationError as refused:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from youju.desk import place
 from youju.desk.acts import ACTS
 from youju.desk.finding import LEDGERS, declared
-from youju.desk.ledgers import rows_of
+from youju.desk.rows import rows_of
 from youju.ledger import together
 from youju.ledger.listing import Listing
 from youju.ledger.showing import Reader

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from django.db import models
 from django.db.models import QuerySet, Sum
+from django.utils.translation import get_language
 
 from youju.base.fields import EncryptedField, MoneyField
 from youju.ledger.forms import editable_fields
 from youju.ledger.ledgers import Ledger
 from youju.ledger.models import ChosenColumns
-from youju.ledger.showing import text_of
+from youju.ledger.showing import text_of, words_of
 from youju.org.access import Access
 from youju.org.models import Organisation
 from youju.people.models import Person
@@ -36,15 +38,22 @@ class Heading:
 
 def offered(ledger: Ledger) -> list[tuple[str, str]]:
     """Every column that the list could show, those of the paper form first."""
+    return list(_offered(ledger, get_language()).items())
+
+
+@cache
+def _offered(ledger: Ledger, language: str | None) -> dict[str, str]:
+    """Made out once: a list asks it for each of its columns."""
+    del language  # in force while the labels are looked up
     names = dict.fromkeys((*ledger.columns, *editable_fields(ledger.model), *KEPT))
     fields = [ledger.model._meta.get_field(name) for name in names]
-    return [(f.name, str(f.verbose_name)) for f in fields if not isinstance(f, EncryptedField)]
+    return {f.name: str(f.verbose_name) for f in fields if not isinstance(f, EncryptedField)}
 
 
 def chosen(access: Access, ledger: Ledger) -> tuple[str, ...]:
     """What the user chose for this ledger; the columns of the paper form otherwise."""
     kept = ChosenColumns.objects.filter(user=access.user, ledger_code=ledger.code).first()
-    known = dict(offered(ledger))
+    known = _offered(ledger, get_language())
     names = tuple(name for name in kept.names.split(",") if name in known) if kept else ()
     return names or ledger.columns
 
@@ -64,7 +73,7 @@ def choose(access: Access, ledger: Ledger, names: Iterable[str]) -> None:
 
 def sort_path(ledger: Ledger, name: str) -> str:
     """By what a column is sorted; empty where its order would mean nothing."""
-    if name not in dict(offered(ledger)):
+    if name not in _offered(ledger, get_language()):
         return ""
     field = ledger.model._meta.get_field(name)
     if not field.is_relation:
@@ -75,7 +84,7 @@ def sort_path(ledger: Ledger, name: str) -> str:
 def headings(ledger: Ledger, columns: Sequence[str], sort: str) -> list[Heading]:
     made = []
     for name in columns:
-        label = str(ledger.model._meta.get_field(name).verbose_name)
+        label = words_of(ledger.model._meta.get_field(name))[0]
         now = {name: "up", f"-{name}": "down"}.get(sort, "")
         ask = {"up": f"-{name}", "down": ""}.get(now, name)
         made.append(Heading(name, label, now, ask if sort_path(ledger, name) else "-"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
@@ -15,38 +14,26 @@ from django.utils.translation import gettext as _
 from youju.base import clock, periods
 from youju.base.fields import EncryptedField
 from youju.base.periods import Period
-from youju.ledger.choosing import Heading, headings, sort_path, summed, totals
+from youju.ledger import narrowing
+from youju.ledger.choosing import KEPT, Heading, headings, sort_path, summed, totals
 from youju.ledger.ledgers import Ledger
-from youju.ledger.showing import Reader, paths
+from youju.ledger.narrowing import Filter
+from youju.ledger.showing import paths
 from youju.org.access import Access
 from youju.org.models import Organisation, Reach
-from youju.people.models import Person
 from youju.records.chain import RECORDS
 from youju.records.models import ChainHead, HistoryEvent, NumberSeries
 from youju.records.querysets import holds_on
 from youju.records.record import Record, State
 
 PAGE = 50
-MOST_CHOICES = 300
 # Counting stops here: of more than so many records nobody reads the two hundredth page.
 MOST_COUNTED = 10_000
 MOST_KEYS = 500
 SETTLED = timedelta(days=90)
 FEW = 25  # writes that do not begin a year
-
-
-@dataclass(frozen=True)
-class Filter:
-    """One choice above the list."""
-
-    name: str
-    label: str
-    choices: tuple[tuple[str, str], ...]
-    chosen: str
-
-    @property
-    def chosen_label(self) -> str:
-        return dict(self.choices).get(self.chosen, "")
+# What the door writes down beside `KEPT`, for the page of the record and its history.
+UNREAD = ("confirmed_at", "confirmed_by", "self_confirmed", "reason")
 
 
 def latest_year(access: Access) -> int:
@@ -108,6 +95,7 @@ class Listing:
         self.mine = access.user is not None and asked.get("mine") == "1"
         self.keys = _keys(asked)
         self.text = asked.get("q", "").strip()
+        self.since, self.until = narrowing.day(asked.get("from", "")), narrowing.day(asked.get("until", ""))
         self.state = asked.get("state", "") if asked.get("state") in State.values else ""
 
     @cached_property
@@ -118,10 +106,7 @@ class Listing:
 
     @cached_property
     def filters(self) -> list[Filter]:
-        """Those of the ledger, after the unit where there is more than one to choose from."""
-        names = dict.fromkeys(["organisation", *self.ledger.filters])
-        made = [self._filter(name) for name in names if self._field(name) is not None]
-        return [one for one in made if one is not None and len(one.choices) > 1]
+        return narrowing.filters(self.ledger, self.access, self.asked)
 
     @cached_property
     def matching(self) -> QuerySet:
@@ -134,44 +119,58 @@ class Listing:
         for one in self.filters:
             if one.chosen:
                 found = found.filter(**{one.name: one.chosen})
-        if self.period and self._field(self.ledger.date_field):
-            days = (self.period.start, self.period.end)
-            found = found.filter(**{f"{self.ledger.date_field}__range": days})
-        return found.filter(self._holding(self.text)) if self.text else found
+        if days := narrowing.days(self.ledger, self.period, self.since, self.until):
+            found = found.filter(**days)
+        return found.filter(narrowing.holding(self.ledger, self.access, self.text)) if self.text else found
 
     @cached_property
+    def _held(self) -> dict[str, int]:
+        """How many match in each state, and in any (the empty key); none is counted past `MOST_COUNTED`."""
+        each = {value: Count("pk", filter=Q(state=value)) for value in State.values}
+        return self.matching.order_by()[: MOST_COUNTED + 1].aggregate(any=Count("pk"), **each)
+
+    @property
     def number(self) -> int:
         """How many match in whatever state; anything above `MOST_COUNTED` says only: more."""
-        return counted(self.matching)
+        return self._held["any"]
 
     @cached_property
     def states(self) -> list[tuple[str, str, int | None]]:
         """Every state, label and how many there are (None: too many to count); the empty key is all."""
-        named = [("", _("全部")), *((value, str(label)) for value, label in State.choices)]
-        if self.number > MOST_COUNTED:
-            return [(value, label, None) for value, label in named]
-        rows = self.matching.order_by().values_list("state").annotate(n=Count("pk"))
-        held = {"": self.number, **dict(rows)}
-        return [(value, label, held.get(value, 0)) for value, label in named]
+        named = [("any", "", _("全部")), *((value, value, str(label)) for value, label in State.choices)]
+        open_end = self.number > MOST_COUNTED
+        return [(value, label, None if open_end else self._held[key]) for key, value, label in named]
 
     @property
     def records(self) -> QuerySet:
-        found = self.matching.filter(state=self.state) if self.state else self.matching
+        """All that is asked for, in order, with what naming them takes."""
+        return self._ordered.select_related(*self._paths) if self._paths else self._ordered
+
+    @cached_property
+    def _ordered(self) -> QuerySet:
+        return self._sorted(self.matching.filter(state=self.state) if self.state else self.matching)
+
+    @cached_property
+    def _paths(self) -> list[str]:
         keys = paths(self.ledger.model, self.columns)
-        keys += ["recorded_by"] if "recorded_by" in self.columns else []
-        found = self._sorted(found)
-        return found.select_related(*keys) if keys else found
+        return [*keys, "recorded_by"] if "recorded_by" in self.columns else keys
 
     @cached_property
     def _shown(self) -> int:
         """How many there are on all pages together."""
         if not self.state:
             return self.number
-        held = {value: number for value, _label, number in self.states}[self.state]
-        return counted(self.records) if held is None else held
+        return counted(self.records) if self.number > MOST_COUNTED else self._held[self.state]
 
     def page(self, number: str | int | None) -> Page:
-        return Pages(self.records, self._shown).get_page(number)
+        """One page; the units of its records, often all of one, are fetched once each."""
+        model = self.ledger.model
+        units = {one.name for one in model._meta.concrete_fields if one.related_model is Organisation}
+        keys = [path for path in self._paths if path.partition("__")[0] not in units]
+        shown = self._ordered.select_related(None).defer(*_unread(model, keys, self.columns))
+        shown = shown.select_related(*keys) if keys else shown
+        shown = shown.prefetch_related(*(path for path in self._paths if path in units))
+        return Pages(shown, self._shown).get_page(number)
 
     def _sorted(self, found: QuerySet) -> QuerySet:
         if path := sort_path(self.ledger, self.sort.removeprefix("-")):
@@ -204,61 +203,45 @@ class Listing:
 
     @property
     def is_narrowed(self) -> bool:
-        asked = self.text or self.state or self.period or self.mine or self.keys
-        return bool(asked or any(one.chosen for one in self.filters))
+        return bool(self.text or self.state or self.mine or self.keys or self.narrowing)
 
-    # -- details -----------------------------------------------------------------------
+    @property
+    def narrowing(self) -> int:
+        """How many of the choices beside the search field are made."""
+        days = bool(self.since or self.until)
+        return days + sum(map(bool, (self.period, *(one.chosen for one in self.filters))))
 
-    def _field(self, name: str) -> models.Field | None:
-        known = {field.name: field for field in self.ledger.model._meta.concrete_fields}
-        return known.get(name)
+    @property
+    def is_dated(self) -> bool:
+        return narrowing.field_of(self.ledger, self.ledger.date_field) is not None
 
-    def _filter(self, name: str) -> Filter | None:
-        field = self._field(name)
-        choices = tuple((str(value), str(label)) for value, label in self._choices(field))
-        asked = self.asked.get(name, "")
-        chosen = asked if asked in {value for value, _label in choices} else ""
-        return Filter(name, str(field.verbose_name), choices, chosen)
-
-    def _choices(self, field: models.Field) -> list[tuple]:
-        if field.choices:
-            return [(value, label) for value, label in field.flatchoices if value != ""]
-        if isinstance(field, models.BooleanField):
-            return [("True", _("是")), ("False", _("否"))]
-        if isinstance(field, models.IntegerField):
-            found = self.ledger.records(self.access).order_by(field.name)
-            return [(value, value) for value in found.values_list(field.name, flat=True).distinct()]
-        if field.related_model is Organisation:
-            units = Organisation.objects.reach(self.access).order_by("code")[:MOST_CHOICES]
-            return [(unit.pk, unit) for unit in units]
-        if isinstance(field, models.ForeignKey) and field.related_model is not Person:
-            return self._related(field.related_model)
-        return []
-
-    def _related(self, model: type[Record]) -> list[tuple[UUID, str]]:
-        reader, keys = Reader(self.access), paths(model)
-        found = model.objects.reach(self.access)
-        found = found.select_related(*keys) if keys else found
-        return [(record.pk, reader.name(record)) for record in found[:MOST_CHOICES]]
-
-    def _holding(self, text: str) -> Q:
-        """Where the text stands: in the number, in any text of the record, in the name of a person."""
-        wanted = Q(number__icontains=text)
-        for field in self.ledger.model._meta.concrete_fields:
-            plain = isinstance(field, models.CharField | models.TextField) and field.editable
-            if plain and not field.choices and not isinstance(field, EncryptedField):
-                wanted |= Q(**{f"{field.name}__icontains": text})
-            elif field.related_model is Person:
-                named = Person.objects.reach(self.access).named(text)
-                wanted |= Q(**{f"{field.name}__in": named.values("pk")})
-            elif field.related_model is Organisation and field.editable:
-                wanted |= Q(organisation__name__icontains=text)
-        return wanted
+    @property
+    def span(self) -> str:
+        """The time asked for, in words; empty for all of it."""
+        return narrowing.span(self.period, self.since, self.until)
 
 
 def counted(records: QuerySet) -> int:
     """How many there are, counted no further than `MOST_COUNTED` and one."""
     return records.order_by()[: MOST_COUNTED + 1].count()
+
+
+def _unread(model: type[Record], keys: Sequence[str], columns: Sequence[str]) -> list[str]:
+    """What no list shows of its records, or of those they name: how they were kept, and sealed values."""
+    there = {field.name for field in model._meta.concrete_fields}
+    fields = {"": [name for name in UNREAD if name in there and name not in columns]}
+    for path in keys:
+        related = _end(model, path)
+        if issubclass(related, Record):
+            sealed = [f.name for f in related._meta.concrete_fields if isinstance(f, EncryptedField)]
+            fields[f"{path}__"] = [*UNREAD, *KEPT, "federation", *sealed]
+    return [prefix + name for prefix, names in fields.items() for name in names]
+
+
+def _end(model: type[models.Model], path: str) -> type[models.Model]:
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model
+    return model
 
 
 def _keys(asked: Mapping[str, str]) -> list[UUID]:

@@ -1,10 +1,10 @@
 """How records look to one user: every value as text, names in full only to those who keep the record."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import get_language
@@ -21,8 +21,7 @@ EMPTY = "—"
 Words = Mapping[str, Mapping[str, str]]  # field → code → what it is called
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One value of one record, ready to be shown."""
 
     name: str
@@ -42,32 +41,56 @@ class Reader:
 
     def __init__(self, access: Access) -> None:
         self.access = access
-
-    @cached_property
-    def keeps(self) -> set:
-        """Ids of the organisations whose records the user keeps."""
-        return _ids(self.access.organisations(Action.ENTER))
+        self._kept: dict = {}  # organisation → whether the user keeps its records, as far as asked
 
     @cached_property
     def _keeps_all(self) -> bool:
-        return self.keeps == _ids(self.access.organisations(Action.READ))
+        """Whether the user keeps everything that they see, and anything at all."""
+        keeps = _ids(self.access.organisations(Action.ENTER))
+        return bool(keeps) and keeps == _ids(self.access.organisations(Action.READ))
+
+    def _look_up(self, places: Iterable) -> None:
+        """Ask for these organisations together: a page has records of many, of thousands one may keep."""
+        if asked := {place for place in places if place not in self._kept}:
+            kept = self.access.among(Action.ENTER, asked)
+            self._kept |= {place: place in kept for place in asked}
 
     def knows(self, record: Record) -> bool:
         """Whether names in this record are shown in full. A person is known through any own record."""
-        place = getattr(record, "organisation_id", None) or record.federation_id
-        return place in self.keeps or (isinstance(record, Person) and bool(self.keeps) and self._keeps_all)
+        place = _place(record)
+        self._look_up([place])
+        return self._kept[place] or (isinstance(record, Person) and self._keeps_all)
 
     def name(self, record: Record) -> str:
         with open_names(self.knows(record)):
             return str(record)
 
-    def cells(self, record: Record, names, words: Words | None = None) -> list[Cell]:
+    def cells(self, record: Record, names: Iterable[str], words: Words | None = None) -> list[Cell]:
         """The fields of a record as text; `words` are what its ledger calls the codes in them."""
-        with open_names(self.knows(record)):
-            cells = [_cell(record, record._meta.get_field(name)) for name in names]
-        if words:
-            cells = [replace(cell, text=words.get(cell.name, {}).get(cell.text, cell.text)) for cell in cells]
-        return cells
+        return self.rows([record], names, words)[0]
+
+    def rows(
+        self, records: Sequence[Record], names: Iterable[str], words: Words | None = None
+    ) -> list[list[Cell]]:
+        """The same for many records of one model."""
+        if not records:
+            return []
+        self._look_up(map(_place, records))
+        shown = [_drawn(records[0]._meta.get_field(name), get_language()) for name in names]
+        rows = []
+        for record in records:
+            with open_names(self.knows(record)):
+                rows.append([draw(record) for draw in shown])
+        return [[_reworded(cell, words) for cell in row] for row in rows] if words else rows
+
+
+def _place(record: Record):
+    return getattr(record, "organisation_id", None) or record.federation_id
+
+
+def _reworded(cell: Cell, words: Words) -> Cell:
+    called = words.get(cell.name)
+    return cell._replace(text=called.get(cell.text, cell.text)) if called else cell
 
 
 def paths(model: type[models.Model], names: Iterable[str] | None = None) -> list[str]:
@@ -93,15 +116,21 @@ def _ids(organisations) -> set:
     return {next(iter(row.values())) for row in organisations}
 
 
-def _cell(record: models.Model, field: models.Field) -> Cell:
-    value = getattr(record, field.name)
-    target = value if isinstance(value, Record) else None
-    if field.name == "name" and "name" in getattr(record, "personal", ()):
-        value = mask_name(value)  # a person's name in a field of the record's own
-    number = isinstance(value, int | Decimal) and not isinstance(value, bool) and not field.choices
-    label, choices = words_of(field)
-    text = choices.get(value, value) if choices else text_of(value, money=isinstance(field, MoneyField))
-    return Cell(field.name, label, text or EMPTY, number, target)
+@cache
+def _drawn(field: models.Field, language: str | None) -> Callable[[models.Model], Cell]:
+    """How a field becomes a cell; settled once, since lists ask it of every record."""
+    name, money = field.name, isinstance(field, MoneyField)
+    label, choices = _words(field, language)
+
+    def draw(record: models.Model) -> Cell:
+        value = getattr(record, name)
+        if name == "name" and "name" in getattr(record, "personal", ()):
+            value = mask_name(value)  # a person's name in a field of the record's own
+        text = choices.get(value, value) if choices else text_of(value, money=money)
+        number = not choices and isinstance(value, int | Decimal) and not isinstance(value, bool)
+        return Cell(name, label, text or EMPTY, number, value if isinstance(value, Record) else None)
+
+    return draw
 
 
 def words_of(field: models.Field) -> tuple[str, dict]:

@@ -4,6 +4,7 @@ A user acts through the posts held today. A post reaches its organisation and al
 today. What lies outside does not exist for the user (404); what is seen but not allowed is refused (403).
 """
 
+from collections.abc import Iterable
 from enum import StrEnum, auto
 from functools import cached_property
 
@@ -64,6 +65,12 @@ class Access:
         reach = Reach.objects.filter(holds_on(self.day))
         allowed = Q(ancestor__in=below) | Q(ancestor__in=here, descendant__in=here)
         return reach.filter(allowed).values("descendant")
+
+    def among(self, action: Action, keys: Iterable) -> set:
+        """Which of these organisations allow the action."""
+        return set(
+            self.organisations(action).filter(descendant__in=keys).values_list("descendant", flat=True)
+        )
 
     def may(self, action: Action, organisation: Organisation) -> bool:
         return self.organisations(action).filter(descendant=organisation).exists()
@@ -127,6 +134,9 @@ class SystemAccess(Access):
 
     def organisations(self, action: Action = Action.READ) -> QuerySet:
         return Organisation.objects.everywhere("the machine's own command line").values("pk")
+
+    def among(self, action: Action, keys: Iterable) -> set:
+        return set(keys)
 
     def may(self, action: Action, organisation: Organisation) -> bool:
         return True

@@ -6,7 +6,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from youju.base import clock
@@ -21,6 +22,11 @@ class OrganisationQuerySet(DatedQuerySet):
         """The organisation and everything below it on a day."""
         below = Reach.objects.filter(holds_on(day), ancestor=organisation).values("descendant")
         return self.filter(pk__in=below)._opened()
+
+    def labelled(self):
+        """Key and name of each, without the rest: lists of units to choose from are long."""
+        name = Coalesce(NullIf("short_name", Value("")), "name")
+        return self.values_list("pk", name)
 
 
 class Organisation(Record, Dated):

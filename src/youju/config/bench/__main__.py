@@ -25,12 +25,13 @@ def main(folder: Path, members: int) -> None:
     collect()
     with console.status("准备") as status:
         measures = list(measuring.measure(office, folder, lambda text: status.update(f"{text}……")))
-        pages = loaded.pages_a_second(office)
+        status.update("八人同时翻看列表……")
+        load = loaded.under_load(office)
     result = {
         "engine": engine.in_force(),
         "members": members,
         "memory_mb": measuring.memory_mb(),
-        "pages_a_second": pages,
+        "load": load.as_json(),
         "tasks": [one.as_json() for one in measures],
     }
     (folder / "result.json").write_text(json.dumps(result, ensure_ascii=False), "utf-8")

@@ -101,8 +101,17 @@ def _table(result: dict) -> Table:
         task = f"{one['task']}\n[dim]{'，'.join(parts)}[/]" if parts else one["task"]
         bare = f"{one['reference']} {_time(one['reference_seconds'])}"
         table.add_row(task, _time(one["seconds"]), bare, f"{one['ratio']:.1f}")
-    table.add_row("列表页，8 人同时", f"{result['pages_a_second']:.0f} 页/秒", "", "")
+    table.add_row(*_under_load(result["load"]))
     return table
+
+
+def _under_load(load: dict) -> tuple[str, str, str, str]:
+    parts = [f"每页 {_time(load['seconds'])}", f"二十次里最慢的一次 {_time(load['slow'])}"]
+    if load["server"]:
+        parts.append(f"服务器处理器每页 {_time(load['server'])}")
+    parts.append(f"提问一方每页 {_time(load['client'])}")
+    task = f"列表页，8 条连接不停地要\n[dim]{'，'.join(parts)}[/]"
+    return task, f"{load['pages_a_second']:.0f} 页/秒", "", ""
 
 
 def _time(seconds: float) -> str:

@@ -1,26 +1,18 @@
 """The few things templates cannot say by themselves."""
 
 from functools import cache
+from html import escape
 
 from django import forms, template
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from youju.catalogue import LINES
-from youju.desk import helping
-from youju.records.record import State
+from youju.desk import helping, rows
 from youju.records.sniffing import TYPES
 
 register = template.Library()
-LONG = 14  # what a cell of a list may cut off
-COLOURS = {
-    State.PENDING: "bg-yellow-lt",
-    State.CONFIRMED: "bg-green-lt",
-    State.RETURNED: "bg-orange-lt",
-    State.VOIDED: "bg-secondary-lt",
-}
 ICONS = {
     "enter": "plus",
     "amend": "pencil",
@@ -47,7 +39,7 @@ def ledger_help(context, ledger, opened=False):
 
 @register.filter
 def state_colour(state: str) -> str:
-    return COLOURS.get(state, "bg-secondary-lt")
+    return rows.COLOURS.get(state, "bg-secondary-lt")
 
 
 @register.filter
@@ -99,11 +91,16 @@ def shown_url(shown) -> str:
 
 
 @register.simple_tag
-def row_cells(cells) -> SafeString:
-    """The cells of one row of a list, made at once: a list has hundreds."""
+def options(choices, chosen: str) -> SafeString:
+    """The options of a choice, of which there may be hundreds; `chosen` is the value of one."""
     made = []
-    for cell in cells:
-        text = escape(cell.text)
-        title = f' title="{text}"' if len(cell.text) > LONG else ""
-        made.append(f'<td data-label="{escape(cell.label)}" class="{cell.shape}"{title}>{text}</td>')
+    for value, label in choices:
+        on = " selected" if value == chosen else ""
+        made.append(f'<option value="{escape(str(value))}"{on}>{escape(str(label))}</option>')
     return SafeString("".join(made))
+
+
+@register.simple_tag
+def list_rows(ledger, found) -> SafeString:
+    """The body of a ledger's table."""
+    return rows.drawn(ledger, found)
