@@ -53,5 +53,8 @@ def _codes(line: Line) -> set[str]:
 
 
 def _scope(request) -> Scope | None:
-    here = place.current(request)
-    return here and Scope.of(request.access, here, periods.year(clock.today().year))
+    """Asked once for a page: both the help and the list below it speak of rules."""
+    if not hasattr(request, "helped_for"):
+        here = place.current(request)
+        request.helped_for = here and Scope.of(request.access, here, periods.year(clock.today().year))
+    return request.helped_for

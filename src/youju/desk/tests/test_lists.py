@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
-from tests.makers import make_organisation
-from tests.makers_relief import make_household, warmth_visit
+from tests.makers import make_exhibit, make_membership, make_organisation
+from tests.makers_relief import make_household, make_warmth_visit, warmth_visit
 
 from youju.records import history, writing
 
@@ -57,6 +57,52 @@ def test_headings_sort_and_the_address_says_so(desk, visits):
 def test_the_sum_stands_below(desk, visits):
     assert "600元" in text(desk.get(LIST))
     assert "不含作废" in text(desk.get(LIST))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_asks_as_much_of_the_database_for_three_rows_as_for_one(
+    desk, clerk, township, village, django_assert_num_queries, rows
+):
+    units = [village, township, make_organisation(township, name="乙厂工会", code="ZHEN-02")]
+    for unit in units[:rows]:
+        make_warmth_visit(unit, make_household(unit))
+        make_membership(unit)
+    for address, number in ((LIST, 13), (reverse("ledger-list", args=["organising.members"]), 12)):
+        desk.get(address)  # what is asked once for all
+        with django_assert_num_queries(number):
+            desk.get(address)
+
+
+def test_a_row_says_what_stands_behind_it(desk, village):
+    home = make_household(village, village="<b>北芹</b>")
+    late = make_warmth_visit(village, home, occurred_on=date(2025, 1, 5))
+    make_exhibit(late)
+    writing.void(late, by=None, reason="重复登记")
+    page = text(desk.get(LIST))
+    row = page.partition('<tr class="gone">')[2].partition("</tr>")[0]
+    address = reverse("entry-detail", args=["relief.visits", late.pk])
+    assert f'<a href="{address}">{late.number}</a>' in row
+    assert f'value="{late.pk}" form="many" aria-label="选中 {late.number}"' in row
+    assert "已作废" in row
+    assert "补录" in row
+    assert 'title="1 个附件"' in row
+    assert "&lt;b&gt;北芹&lt;/b&gt;" in row
+
+
+def test_days_stand_in_the_address_and_in_what_leaves_from_here(desk, visits):
+    asked = {"from": "2025-01-01", "until": "2025-12-31"}
+    page = text(desk.get(LIST, asked))
+    assert 'name="from"' in page
+    assert 'value="2025-01-01"' in page
+    export = reverse("sheet-export", args=["relief.visits"])
+    assert f"{export}?from=2025-01-01&amp;until=2025-12-31" in page
+    assert '<span class="badge" id="narrowing">1</span>' in page
+
+
+def test_a_part_of_the_page_brings_the_count_of_choices_along(desk, visits):
+    part = text(desk.get(LIST, {"from": "2025-01-01"}, headers={"HX-Request": "true", "HX-Target": "list"}))
+    assert '<span class="badge" id="narrowing" hx-swap-oob="true">1</span>' in part
+    assert '<form class="filters"' not in part
 
 
 # -- many at once ----------------------------------------------------------------------------

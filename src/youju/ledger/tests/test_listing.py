@@ -9,6 +9,8 @@ from tests.makers_relief import make_household, make_warmth_visit, warmth_visit
 
 from youju.base import clock
 from youju.catalogue import LEDGERS
+from youju.ledger import listing as lists
+from youju.ledger import narrowing
 from youju.ledger.listing import FEW, Listing, latest_year
 from youju.org.access import Access
 from youju.records import writing
@@ -35,6 +37,65 @@ def test_a_period_keeps_its_first_and_last_day(listed, village):
     records = [make_warmth_visit(village, occurred_on=day) for day in days]
     assert listed(period="2025Q1") == [records[2], records[1]]
     assert len(listed(period="nonsense")) == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"from": "2025-01-02"}, [3, 2]),
+        ({"until": "2025.1.2"}, [1, 0]),
+        ({"from": "2025年1月1日", "until": "20250331"}, [2, 1]),
+        ({"from": "2024-06-01", "period": "2025Q1"}, [2, 1]),
+        ({"until": "2025-04-30", "period": "2025"}, [3, 2, 1]),
+        ({"from": "soon", "until": "2025-02-30"}, [3, 2, 1, 0]),
+    ],
+)
+def test_any_days_narrow_the_list_and_a_period_narrows_it_further(listed, village, asked, found):
+    days = [date(2024, 12, 31), date(2025, 1, 1), date(2025, 3, 31), date(2025, 4, 1)]
+    records = [make_warmth_visit(village, occurred_on=day) for day in days]
+    assert listed(**asked) == [records[n] for n in found]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, ""),
+        ({"period": "2025Q1"}, "2025年第一季度"),
+        ({"from": "2025-01-02"}, "2025-01-02 起"),
+        ({"until": "2025-03-04"}, "2025-03-04 止"),
+        ({"from": "2025-01-02", "until": "2025-03-04"}, "2025-01-02 至 2025-03-04"),
+        ({"period": "2025", "until": "2025-03-04"}, "2025年，2025-03-04 止"),
+    ],
+)
+def test_the_time_asked_for_is_said_in_words(clerk, asked, said):
+    assert Listing(LEDGERS["relief.visits"], Access(clerk), asked).span == said
+
+
+def test_choices_that_are_made_are_counted(clerk, village, township):
+    asked = {"period": "2025", "from": "2025-01-02", "until": "2025-03-04", "organisation": str(village.pk)}
+    assert Listing(LEDGERS["relief.visits"], Access(clerk), asked).narrowing == 3
+    assert Listing(LEDGERS["relief.visits"], Access(clerk), {"q": "王"}).narrowing == 0
+
+
+def test_a_unit_beyond_those_offered_can_be_asked_for(listed, clerk, village, township, monkeypatch):
+    monkeypatch.setattr(narrowing, "MOST_CHOICES", 1)
+    make_warmth_visit(township)
+    mine = make_warmth_visit(village)
+    assert listed(organisation=str(village.pk)) == [mine]
+    [unit] = [
+        one
+        for one in Listing(LEDGERS["relief.visits"], Access(clerk), {"organisation": str(village.pk)}).filters
+        if one.name == "organisation"
+    ]
+    assert unit.chosen_label == str(village)
+
+
+def test_a_unit_out_of_reach_cannot_be_asked_for(chair, outsider, village, monkeypatch):
+    monkeypatch.setattr(narrowing, "MOST_CHOICES", 1)
+    make_warmth_visit(village)
+    found = Listing(LEDGERS["relief.visits"], Access(outsider), {"organisation": str(village.pk)})
+    assert list(found.records) == []
+    assert [one.chosen for one in found.filters if one.name == "organisation"] in ([], [""])
 
 
 def test_filters_and_states_narrow_together(listed, village, township):
@@ -73,6 +134,16 @@ def test_every_state_is_counted_whichever_is_shown(clerk, village):
         "voided": 0,
     }
     assert listing.is_narrowed
+
+
+def test_beyond_what_is_counted_no_state_has_a_number(clerk, village, monkeypatch):
+    monkeypatch.setattr(lists, "MOST_COUNTED", 2)
+    home = make_household(village)
+    writing.enter_many([warmth_visit(village, home) for _ in range(4)], by=None)
+    listing = Listing(LEDGERS["relief.visits"], Access(clerk), {"state": "pending"})
+    assert {number for _key, _label, number in listing.states} == {None}
+    page = listing.page(1)
+    assert (page.paginator.count, page.paginator.is_open, len(page.object_list)) == (2, True, 2)
 
 
 def test_a_unit_is_offered_as_a_filter_only_where_there_are_several(chair, clerk, village):

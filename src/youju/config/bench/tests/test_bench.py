@@ -2,8 +2,10 @@
 
 import builtins
 import json
+import socketserver
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from django.urls import reverse
 from rich.console import Console
 
 from youju.base import identity
-from youju.config.bench import measuring, reference
+from youju.config.bench import loaded, measuring, reference
 from youju.config.bench.loaded import Load
 from youju.config.bench.measuring import Measure
 from youju.config.bench.office import HEAD, Office, id_number
@@ -103,7 +105,7 @@ RESULT = {
 
 
 def test_people_read_a_table(capsys, monkeypatch):
-    monkeypatch.setattr(bench, "console", Console(width=120, highlight=False))
+    monkeypatch.setattr(bench, "console", Console(width=160, highlight=False))
     bench.console.print(bench._table(RESULT))
     out = capsys.readouterr().out
     for part in (
@@ -172,6 +174,40 @@ def test_headings_are_what_the_import_knows(office, tmp_path):
     (head, *rows) = reference.cells_of(path)
     assert tuple(head) == HEAD
     assert len(rows) == 4
+
+
+@pytest.fixture
+def answering():
+    """A server that gives each of eight lines the same answer, in pieces, as often as it is asked."""
+    body = b"x" * 300_000
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+    asked = []
+
+    class Line(socketserver.StreamRequestHandler):
+        def handle(self):
+            while (first := self.rfile.readline()).strip():
+                asked.append(first.split()[1])
+                while self.rfile.readline().strip():
+                    pass
+                self.wfile.write(answer)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Line) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1], asked
+        server.shutdown()
+
+
+def test_answers_are_counted_when_they_are_whole(answering):
+    port, asked = answering
+    times = loaded._ask(port, [loaded._request(path, port, "a=b") for path in ("/1", "/2")], 0.3)
+    assert 0 < len(times) <= len(asked) <= len(times) + loaded.CLIENTS
+    assert set(asked) == {b"/1", b"/2"}
+    assert all(0 < one < 0.3 for one in times)
+
+
+def test_an_answer_that_is_no_page_stops_the_measuring():
+    with pytest.raises(RuntimeError, match="302"):
+        loaded._length(b"HTTP/1.1 302 Found\r\nContent-Length: 0")
 
 
 @pytest.mark.slow
