@@ -137,6 +137,10 @@ POLICY: dict[str, Row] = {
     "sheet-grid": replace(
         general("", "enter", "democracy.boxes"), data={"text": "设立日期\t地点\n2025-03-01\t门口"}
     ),
+    "sheet-recheck": replace(
+        general("", "enter", "democracy.boxes"),
+        data={"key-0": "from_on", "key-1": "place", "row": "0", "c-0-0": "2025-03-01", "c-0-1": "门口"},
+    ),
     "sheet-preview": general("enter", "enter", "organising.members", NOBODY),
     "sheet-faulty": general("nobody", "", "organising.members", NOBODY),
     "sheet-export": general("read", "read", "organising.members"),

@@ -1,20 +1,20 @@
-"""Tables in: uploaded or pasted, looked at cell by cell, then saved."""
+"""Tables in: uploaded, looked at cell by cell, then saved."""
 
 import io
+from dataclasses import dataclass
 from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from youju.desk import place
 from youju.desk.finding import LEDGERS, declared
-from youju.ledger.sheets import pasting, reading, saving, waiting, workbooks
+from youju.ledger.sheets import reading, saving, waiting, workbooks
 from youju.ledger.sheets.checking import Checked, Row, check
-from youju.ledger.sheets.pasting import Grid
 from youju.ledger.sheets.reading import ACCEPT, MIMES, MOST_BYTES, Refused
 from youju.org.access import Action
 from youju.records import storing, writing
@@ -25,14 +25,14 @@ MOST_SHOWN, MOST_EDITED, LATEST = 100, 200, 10
 @require_safe
 def sheet_template(request, code):
     """Our own workbook for the ledger."""
-    ledger = _entering(request, code)
+    ledger = entering(request, code)
     return attached(workbooks.template(ledger, request.access), f"{ledger.label}模板.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_import(request, code):
     """Where tables come in; an upload goes on to its preview."""
-    ledger, error = _entering(request, code), ""
+    ledger, error = entering(request, code), ""
     if request.method == "POST":
         try:
             token = waiting.keep(request.user, _uploaded(request))
@@ -40,23 +40,23 @@ def sheet_import(request, code):
             error = str(refused)
         else:
             return redirect("sheet-preview", code=code, token=token)
-    return _entrance(request, ledger, error)
+    return entrance(request, ledger, error)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sheet_preview(request, code, token):
     """What each row of an upload would become; saving checks everything once more."""
-    ledger = _entering(request, code)
+    ledger = entering(request, code)
     try:
         checked = _checked(request, ledger, token)
     except LookupError:
         messages.error(request, _("这个文件已经处理过或超过一天，请重新上传。"))
         return redirect("sheet-import", code=code)
     except Refused as refused:
-        return _entrance(request, ledger, str(refused))
-    if request.method == "POST" and (done := _saved(request, checked)):
+        return entrance(request, ledger, str(refused))
+    if request.method == "POST" and (done := saved(request, checked)):
         waiting.drop(request.user, token)
-        return done
+        return redirect("import-batch", code=code, pk=done.pk)
     shown = [*checked.faulty, *checked.good][:MOST_SHOWN]
     context = {
         "token": token,
@@ -65,38 +65,18 @@ def sheet_preview(request, code, token):
         "may_edit": len(checked.rows) <= MOST_EDITED,
         "meanings": list(zip(checked.found.headings, _keys(checked), strict=True)),
     }
-    return _preview(request, checked, "desk/sheet_preview.html", context)
+    return preview(request, checked, "desk/sheet_preview.html", context)
 
 
 @require_safe
 def sheet_faulty(request, code, token):
     """The rows that need correcting, with remarks."""
-    ledger = _entering(request, code)
+    ledger = entering(request, code)
     try:
         checked = _checked(request, ledger, token)
     except (LookupError, Refused) as error:
         raise Http404 from error
     return attached(workbooks.faulty(checked), f"{ledger.label}需要改正的行.xlsx")
-
-
-@require_POST
-def sheet_grid(request, code):
-    """Pasted rows as a grid that is corrected and checked until it is saved."""
-    ledger = _entering(request, code)
-    try:
-        grid = _grid(request, ledger)
-        checked = check(ledger, request.access, grid.table, place=_place(request))
-    except Refused as refused:
-        return _entrance(request, ledger, str(refused), pasted=request.POST.get("text", ""))
-    if "save" in request.POST and (done := _saved(request, checked)):
-        return done
-    rows = {row.number: row for row in checked.rows}
-    lines = []
-    for number, cells in enumerate(grid.rows, start=2):
-        row = rows.get(number)
-        faults = [checked.fault_of(row, key) if row and key else "" for key in grid.keys]
-        lines.append({"row": row, "cells": list(zip(cells, faults, strict=True))})
-    return _preview(request, checked, "desk/sheet_grid.html", {"grid": grid, "lines": lines})
 
 
 def attached(data: bytes, name: str) -> FileResponse:
@@ -109,14 +89,14 @@ def attached(data: bytes, name: str) -> FileResponse:
 # -- parts --------------------------------------------------------------------------------
 
 
-def _entering(request, code):
+def entering(request, code):
     ledger = declared(LEDGERS, code)
     if not request.access.may_anywhere(Action.ENTER):
         raise PermissionDenied(_("您的角色不能登记。"))
     return ledger
 
 
-def _place(request):
+def place_of(request):
     found = place.current(request)
     if found is None:
         raise Http404
@@ -135,7 +115,7 @@ def _uploaded(request) -> reading.Table:
 
 def _checked(request, ledger, token) -> Checked:
     table = waiting.fetch(request.user, token)
-    here = _place(request)
+    here = place_of(request)
     mapping = saving.remembered(ledger, here) | _chosen(request)
     return check(ledger, request.access, table, place=here, mapping=mapping)
 
@@ -146,23 +126,19 @@ def _chosen(request) -> dict[str, str]:
     return {heading: key for heading, key in pairs if heading}
 
 
-def _grid(request, ledger) -> Grid:
-    here = ledger, request.access, _place(request)
-    if "text" in request.POST:
-        return pasting.from_text(*here, request.POST["text"])
-    if token := request.POST.get("token"):
-        try:
-            return pasting.from_table(*here, waiting.fetch(request.user, token))
-        except LookupError as error:
-            raise Refused(_("这个文件已经处理过或超过一天，请重新上传。")) from error
-    return pasting.from_cells(*here, request.POST)
+@dataclass(frozen=True)
+class Done:
+    """The batch that was entered; `now` is false where the page had been sent before."""
+
+    pk: str
+    now: bool
 
 
-def _saved(request, checked: Checked) -> HttpResponse | None:
+def saved(request, checked: Checked) -> Done | None:
     """Save once, however often the page is sent; None with a message where it was refused."""
     good_only = request.POST.get("save") == "good"
     try:
-        ref, _ran = writing.once(
+        ref, now = writing.once(
             (request.POST.get("key") or uuid4().hex)[:64],
             by=request.user,
             act=lambda: saving.save(checked, good_only=good_only).batch.ref,
@@ -173,16 +149,16 @@ def _saved(request, checked: Checked) -> HttpResponse | None:
     except storing.StoreFailed as error:
         messages.error(request, str(error))
         return None
-    return redirect("import-batch", code=checked.ledger.code, pk=ref.partition(":")[2])
+    return Done(ref.partition(":")[2], now)
 
 
-def _entrance(request, ledger, error: str, *, pasted: str = ""):
+def entrance(request, ledger, error: str, *, pasted: str = ""):
     context = {
         "ledger": ledger,
         "error": error,
         "accept": ACCEPT,
         "pasted": pasted,
-        "place": _place(request),
+        "place": place_of(request),
         "batches": saving.batches(ledger, request.access)[:LATEST],
     }
     return render(request, "desk/sheet_import.html", context, status=422 if error else 200)
@@ -198,7 +174,7 @@ def _keys(checked: Checked) -> list[str]:
     return [meant.get(place, "") for place in range(len(checked.found.headings))]
 
 
-def _preview(request, checked: Checked, page: str, more: dict):
+def preview(request, checked: Checked, page: str, more: dict):
     context = {
         "ledger": checked.ledger,
         "checked": checked,

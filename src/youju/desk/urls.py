@@ -18,6 +18,7 @@ from youju.desk import (
     organisations,
     outputs,
     passages,
+    pasting,
     people,
     place,
     reports,
@@ -68,7 +69,8 @@ passage = [
 tables = [
     path("import/", sheets.sheet_import, name="sheet-import"),
     path("import/template/", sheets.sheet_template, name="sheet-template"),
-    path("import/grid/", sheets.sheet_grid, name="sheet-grid"),
+    path("import/grid/", pasting.sheet_grid, name="sheet-grid"),
+    path("import/grid/check/", pasting.sheet_recheck, name="sheet-recheck"),
     path("import/<uuid:token>/", sheets.sheet_preview, name="sheet-preview"),
     path("import/<uuid:token>/faulty/", sheets.sheet_faulty, name="sheet-faulty"),
     path("imports/<uuid:pk>/", imports.import_batch, name="import-batch"),

@@ -41,6 +41,7 @@ def uploaded(desk, *rows, name="会员.xlsx"):
 def cells(page: str) -> dict[str, str]:
     """What the grid would send back."""
     data = dict(re.findall(r'name="(c-\d+-\d+)" value="([^"]*)"', page))
+    data["row"] = re.findall(r'name="row" value="(\d+)"', page)
     for name, options in re.findall(r'name="(key-\d+)">(.*?)</select>', page, re.DOTALL):
         chosen = re.search(r'value="([^"]*)" selected', options)
         data[name] = chosen[1] if chosen else ""
@@ -172,7 +173,7 @@ def test_pasted_rows_are_corrected_in_the_grid_and_saved(desk, village):
     assert data["key-1"] == "person.name"
     data["c-2-2"] = id_number(3)
     answer = desk.post(f"{HERE}/import/grid/", data)
-    assert "保存全部 3 行" in answer.content.decode()
+    assert '保存全部 <span data-count="good">3</span> 行' in answer.content.decode()
     assert not members().exists()
     answer = desk.post(f"{HERE}/import/grid/", {**data, "save": "all", "key": "k2"})
     assert answer.status_code == 302
@@ -182,9 +183,65 @@ def test_pasted_rows_are_corrected_in_the_grid_and_saved(desk, village):
     assert Look.objects.get().what == "下载导入的文件"
 
 
-def test_rows_pasted_without_headings_are_taken_in_our_order(desk, village):
-    page = desk.post(f"{HERE}/import/grid/", {"text": "甲厂工会\t王甲\t" + id_number(1)}).content.decode()
-    assert "没有标题行" in page or "缺少必填的列" in page
+def test_the_good_rows_are_saved_and_the_rest_stays(desk, village):
+    text = "\n".join("\t".join(row) for row in (HEAD, *GOOD, BAD))
+    data = cells(desk.post(f"{HERE}/import/grid/", {"text": text}).content.decode())
+    page = desk.post(f"{HERE}/import/grid/", {**data, "save": "good", "key": "k3"}).content.decode()
+    assert "已保存 2 行" in page
+    assert "还有 1 行留在下面" in page
+    rest = cells(page)
+    assert (rest["row"], rest["c-0-1"]) == (["0"], "赵无号")
+    assert members().count() == 2
+    again = desk.post(f"{HERE}/import/grid/", {**data, "save": "good", "key": "k3"})
+    assert (again.status_code, members().count()) == (302, 2)
+    rest |= {"c-0-2": id_number(3), "save": "all", "key": "k4"}
+    assert desk.post(f"{HERE}/import/grid/", rest).status_code == 302
+    assert members().count() == 3
+
+
+def test_a_row_is_taken_out_of_the_grid(desk, village):
+    text = "\n".join("\t".join(row) for row in (HEAD, *GOOD, BAD))
+    data = cells(desk.post(f"{HERE}/import/grid/", {"text": text}).content.decode())
+    page = desk.post(f"{HERE}/import/grid/", {**data, "drop": "2"}).content.decode()
+    assert cells(page)["row"] == ["0", "1"]
+    assert "赵无号" not in page
+
+
+def test_only_the_rows_that_changed_are_checked_again(desk, village):
+    text = "\n".join("\t".join(row) for row in (HEAD, *GOOD, BAD, GOOD[0]))
+    data = cells(desk.post(f"{HERE}/import/grid/", {"text": text}).content.decode())
+
+    def told(*numbers, **changed):
+        return desk.post(f"{HERE}/import/grid/check/", {**data, **changed, "row": numbers}).json()["rows"]
+
+    (row,) = told("2", **{"c-2-2": "1234"})
+    assert (row["row"], row["good"]) == (2, False)
+    assert row["cells"] == {"2": "证件号码应为18位，现为4位。"}
+    (row,) = told("2", **{"c-2-2": id_number(3)})
+    assert (row["good"], row["cells"], row["rest"]) == (True, {}, "")
+    first, last = told("0", "3")
+    assert (first["row"], first["good"], last["row"]) == (0, True, 3)
+    assert "与第 2 行完全相同" in last["rest"]
+    assert told("2", **{f"c-2-{place}": "" for place in range(4)}) == []
+    assert not members().exists()
+
+
+def test_a_missing_column_is_chosen_at_the_head_of_the_grid(desk, village):
+    rows = (["单位", "大名", "号码", "入会日期"], GOOD[0])
+    answer = desk.post(f"{HERE}/import/grid/", {"text": "\n".join(map("\t".join, rows))})
+    assert answer.status_code == 422
+    assert "缺少必填的列：姓名" in answer.content.decode()
+    data = cells(answer.content.decode()) | {"key-1": "person.name", "key-2": "person.id_number"}
+    assert "保存全部 <span" in desk.post(f"{HERE}/import/grid/", data).content.decode()
+
+
+def test_rows_pasted_without_headings_are_known_by_what_they_hold(desk, village):
+    row = ["2025.3.8", id_number(1), "王甲", "13800138000", "甲厂工会"]
+    page = desk.post(f"{HERE}/import/grid/", {"text": "\t".join(row)}).content.decode()
+    assert "没有标题行，各列是按内容推断的" in page
+    keys = [cells(page)[f"key-{place}"] for place in range(5)]
+    assert keys == ["from_on", "person.id_number", "person.name", "person.phone", "organisation"]
+    assert '<b data-count="good">1</b>' in page
 
 
 def test_a_small_upload_can_be_corrected_in_the_grid(desk, village):

@@ -17,8 +17,9 @@ from youju.ledger.participants import ParticipantsField
 from youju.ledger.pickers import PersonField
 from youju.org.access import Access
 from youju.org.models import Organisation
-from youju.people.models import Sex
+from youju.people.models import Person, Sex
 
+MOST_LISTED = 1_000
 BOOKKEEPING = ("key", "row_version", "reason")
 
 
@@ -135,6 +136,17 @@ class Layout:
         known = {field.name: field for field in self.ledger.model._meta.concrete_fields}
         field = known.get(name)
         return field.get_default() if field is not None and field.has_default() else None
+
+    def words(self, column: Column) -> list[str]:
+        """What a cell may be picked from; names of units and firms, never of persons and households."""
+        if column.kind == Kind.FLAG:
+            return [_("是"), _("否")]
+        if column.kind != Kind.RECORD:
+            return [label for _value, label in column.choices]
+        records = self.fields[column.field].queryset
+        if any(field.related_model is Person for field in records.model._meta.concrete_fields):
+            return []
+        return [str(record) for record in records[:MOST_LISTED]]
 
     def _of_field(self, name: str, field: forms.Field) -> Column:
         optional = self.default(name) not in (None, "") or (name == "organisation" and self.place)

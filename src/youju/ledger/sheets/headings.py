@@ -1,7 +1,7 @@
 """Which row of a foreign table holds its headings, and which of our columns each of them means."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from youju.base import identity
@@ -118,6 +118,21 @@ def _by_content(found: Recognised, columns: Sequence[Column], known: Mapping[str
     width = max([len(found.headings), *(place + 1 for place in places.values())])
     headings = found.headings + [""] * (width - len(found.headings))
     return replace(found, headings=headings, places=places)
+
+
+def unheaded(sheet: Sheet, columns: Sequence[Column], words: Callable[[Column], list[str]]) -> dict[str, int]:
+    """Places of the columns in a table without headings, where what stands in them gives them away."""
+    found = _by_content(Recognised(sheet, 0, [], {}), columns, {})
+    places = dict(found.places)
+    for column in (one for one in columns if one.kind == Kind.RECORD and one.key not in places):
+        known = set(map(fold, words(column)))
+        for place in range(max(map(len, sheet.rows))):
+            cells = _sample(found, place)
+            named = sum(fold(cell) in known for cell in cells)
+            if cells and place not in places.values() and named * 10 >= len(cells) * 8:
+                places[column.key] = place
+                break
+    return places
 
 
 def _with_units(found: Recognised, columns: Sequence[Column]) -> Recognised:

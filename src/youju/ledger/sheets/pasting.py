@@ -1,19 +1,22 @@
 """Rows pasted from a spreadsheet, as a grid that can be corrected on the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from youju.ledger.ledgers import Ledger
 from youju.ledger.sheets import saving
+from youju.ledger.sheets.checking import Checked
 from youju.ledger.sheets.columns import Layout
-from youju.ledger.sheets.headings import recognise
-from youju.ledger.sheets.reading import Refused, Table, pasted, typed
+from youju.ledger.sheets.headings import recognise, unheaded
+from youju.ledger.sheets.reading import Refused, Sheet, Table, pasted, typed
 from youju.org.access import Access
 from youju.org.models import Organisation
 
 MOST_ROWS, MOST_COLUMNS = 500, 40
+FIRST = 2  # the number of the first row: the headings are row 1, as in a spreadsheet
 IGNORED = "（不导入）"
 
 
@@ -32,27 +35,62 @@ def from_text(ledger: Ledger, access: Access, place: Organisation, text: str) ->
     try:
         return _recognised(layout, table)
     except Refused:
-        rows = table.sheets[0].rows
-        width = max(map(len, rows))
-        keys = [column.key for column in layout.columns][:width]
-        return _grid(layout, keys + [""] * (width - len(keys)), rows, guessed=True)
+        (sheet,) = table.sheets
+        return _grid(layout, _guessed(layout, sheet), sheet.rows, guessed=True)
 
 
 def from_table(ledger: Ledger, access: Access, place: Organisation, table: Table) -> Grid:
     return _recognised(Layout(ledger, access, place), table)
 
 
-def from_cells(ledger: Ledger, access: Access, place: Organisation, data: Mapping[str, str]) -> Grid:
-    """The grid as it came back: `key-<column>` and `c-<row>-<column>`."""
+def from_cells(ledger: Ledger, access: Access, place: Organisation, data: QueryDict) -> Grid:
+    """The grid as it came back: `key-<column>`, a `row` for each row, and its `c-<row>-<column>`."""
     layout = Layout(ledger, access, place)
+    keys = _keys(layout, data)
+    rows = [_cells(data, number, len(keys)) for number in _numbers(data) if number != data.get("drop")]
+    return _grid(layout, keys, [row for row in rows if any(row)])
+
+
+def from_some(ledger: Ledger, access: Access, place: Organisation, data: QueryDict) -> Grid:
+    """Only the rows that were sent, each where it stands in the grid; between them there is nothing."""
+    layout = Layout(ledger, access, place)
+    keys = _keys(layout, data)
+    sent = {int(number): _cells(data, number, len(keys)) for number in _numbers(data) if number.isdigit()}
+    last = min(max(sent, default=0), MOST_ROWS - 1)
+    return _grid(layout, keys, [sent.get(number, []) for number in range(last + 1)])
+
+
+def without_good(grid: Grid, checked: Checked) -> Grid:
+    """What is left of a grid whose good rows were saved."""
+    left = [grid.rows[row.number - FIRST] for row in checked.faulty]
+    return _grid(checked.layout, grid.keys, left)
+
+
+def _guessed(layout: Layout, sheet: Sheet) -> list[str]:
+    """Columns by what stands in them; those that tell nothing are ours in order, what is required first."""
+    places = unheaded(sheet, layout.columns, layout.words)
+    rest = sorted((c for c in layout.columns if c.key not in places), key=lambda c: not c.required)
+    keys = {place: key for key, place in places.items()}
+    width = max(map(len, sheet.rows))
+    free = (place for place in range(width) if place not in keys)
+    keys |= {place: column.key for place, column in zip(free, rest, strict=False)}
+    return [keys.get(place, "") for place in range(width)]
+
+
+def _keys(layout: Layout, data: QueryDict) -> list[str]:
     known = {column.key for column in layout.columns}
-    keys = []
+    keys: list[str] = []
     while len(keys) < MOST_COLUMNS and (name := f"key-{len(keys)}") in data:
         keys.append(data[name] if data[name] in known else "")
-    rows = []
-    while len(rows) < MOST_ROWS and f"c-{len(rows)}-0" in data:
-        rows.append([data.get(f"c-{len(rows)}-{place}", "").strip() for place in range(len(keys))])
-    return _grid(layout, keys, [row for row in rows if any(row)])
+    return keys
+
+
+def _numbers(data: QueryDict) -> list[str]:
+    return data.getlist("row")[:MOST_ROWS]
+
+
+def _cells(data: QueryDict, number: str, width: int) -> list[str]:
+    return [data.get(f"c-{number}-{place}", "").strip() for place in range(width)]
 
 
 def _recognised(layout: Layout, table: Table) -> Grid:

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,8 +79,19 @@ def read(data: bytes, name: str) -> Table:
 
 def pasted(text: str, name: str = "粘贴的内容") -> Table:
     """Rows as they come from the clipboard: cells between tabs."""
-    lines = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines()]
+    quoted = text.count('"') % 2 == 0 and '"' in text
+    split = csv.reader(io.StringIO(text, newline=""), delimiter="\t") if quoted else _split(text)
+    lines = [[_one_line(cell) for cell in line] for line in split]
     return typed([line for line in lines if any(line)], name)
+
+
+def _split(text: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in text.splitlines())
+
+
+def _one_line(cell: str) -> str:
+    """A cell with several lines, as a list of names often is, in one."""
+    return "、".join(filter(None, map(str.strip, cell.splitlines())))
 
 
 def typed(rows: Sequence[Sequence[str]], name: str = "粘贴的内容") -> Table:

@@ -11,9 +11,8 @@ from youju.ledger.ledgers import Ledger
 from youju.ledger.sheets.checking import Checked
 from youju.ledger.sheets.columns import Column, Kind, Layout
 from youju.org.access import Access
-from youju.people.models import Person
 
-ROWS, MOST_LISTED, MOST_INLINE = 5_000, 1_000, 200
+ROWS, MOST_INLINE = 5_000, 200
 FACE = "微软雅黑"
 TEXT = 49  # Excel's own format for text
 # Nothing that people typed ever becomes a formula, a link or a number.
@@ -108,10 +107,7 @@ class _Template:
             self.page.data_validation(1, place, ROWS, place, {**rule, **said})
 
     def _rule(self, column: Column) -> dict[str, Any]:
-        words = [label for _value, label in column.choices] or self._records(column)
-        if column.kind == Kind.FLAG:
-            words = [_("是"), _("否")]
-        if words:
+        if words := self.layout.words(column):
             return {
                 "validate": "list",
                 "source": self._source(words),
@@ -121,15 +117,6 @@ class _Template:
                 "error_message": _("请从下拉列表中选择。"),
             }
         return {"validate": "any"} if column.hint or column.kind in WAYS else {}
-
-    def _records(self, column: Column) -> list[str]:
-        """Names of units and firms; those of persons and households have no place in a template."""
-        if column.kind != Kind.RECORD:
-            return []
-        records = self.layout.fields[column.field].queryset
-        if any(field.related_model is Person for field in records.model._meta.concrete_fields):
-            return []
-        return [str(record) for record in records[:MOST_LISTED]]
 
     def _source(self, words: list[str]) -> list[str] | str:
         if len(",".join(words)) <= MOST_INLINE:
