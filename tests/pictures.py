@@ -73,6 +73,7 @@ ONE = "[0-9a-f-]{36}/"
 SHOTS = (
     Shot("desk", "工作台", "/"),
     Shot("notices", "提醒", "/notices/"),
+    Shot("first-hour", "第一小时", "/start/"),
     Shot("figures", "数字总览", "/figures/?period=2025"),
     Shot("line", "条线总览", "/lines/organising/?period=2025"),
     Shot("evidence", "数字和它的记录", "/evidence/organising.members_joined/DEMO-ZHEN/2025/"),
@@ -107,6 +108,7 @@ SHOTS = (
     Shot("screen", "大屏", "/walls/", act=watch_a_screen),
     Shot("accounts", "账号与任职", "/accounts/"),
     Shot("account-form", "新账号", "/accounts/new/"),
+    Shot("units-paste", "粘贴单位名单", "/organisations/DEMO-ZHEN/units/paste/"),
     Shot("unit-form", "新建单位", "/organisations/DEMO-ZHEN/units/new/"),
     Shot("sessions", "登录设备", "/sessions/"),
     Shot("password", "修改密码", "/password/"),

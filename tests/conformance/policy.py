@@ -101,6 +101,8 @@ POLICY: dict[str, Row] = {
     # one's own account and first pages
     "home": slow(general("read")),
     "home-year": slow(general("read", "", "2025")),
+    "first-hour": general("admin"),
+    "first-hour-hide": general("", "admin"),
     "notices": slow(general("read")),
     "notices-due": slow(general("read")),
     "notices-number": general("read"),
@@ -181,6 +183,7 @@ POLICY: dict[str, Row] = {
     "organisation-lacking": slow(unit("read")),
     "organisation-coverage": slow(unit("read")),
     "unit-new": unit("admin", "admin"),
+    "units-paste": unit("admin", "admin"),
     "account-link": Row("", "admin", lambda place: [place.post.pk], hidden=True),
     "account-end": Row("", "admin", lambda place: [place.post.pk], hidden=True),
     # papers

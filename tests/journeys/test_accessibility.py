@@ -36,7 +36,10 @@ def addresses(transactional_db):
     member, visit = records["organising.members"], records["relief.visits"]
     named = {name: reverse(name) for name in ("home", "figures", "targets", "attention-list", "report-list")}
     named |= {name: reverse(name) for name in ("packet", "account-list", "account-new", "text-check")}
-    named |= {name: reverse(name) for name in ("file-check", "password", "sessions", "search", "notices")}
+    named |= {
+        name: reverse(name)
+        for name in ("file-check", "password", "sessions", "search", "notices", "first-hour")
+    }
     return named | {
         "list": reverse("ledger-list", args=["relief.visits"]),
         "form": reverse("entry-new", args=["relief.visits"]),
@@ -49,6 +52,7 @@ def addresses(transactional_db):
         "organisation": reverse("organisation-detail", args=["ZHEN"]),
         "unit": reverse("organisation-detail", args=["ZHEN-01"]),
         "units": f"{reverse('organisation-list')}?view=tiles",
+        "units-paste": reverse("units-paste", args=["ZHEN"]),
         "write": reverse("report-write", args=["ZHEN", "2025", "annual"]),
         "draft": reverse("report-draft", args=["ZHEN", "2025"]),
         "edition": reverse("report-detail", args=[edition.pk]),

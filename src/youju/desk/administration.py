@@ -28,10 +28,7 @@ class UnitForm(forms.ModelForm):
 
     def __init__(self, *args, parent: Organisation, **kwargs):
         super().__init__(*args, **kwargs)
-        county = parent.kind == Organisation.Kind.COUNTY
-        kinds = [kind for kind in Organisation.Kind if kind != Organisation.Kind.COUNTY]
-        kept = kinds if county else [Organisation.Kind.BASIC]
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kept]
+        self.fields["kind"].choices = kinds_below(parent)
         self.fields["short_name"].help_text = _("列表里显示的名字，如“丰盛纸箱厂工会”。")
         self.fields["code"].help_text = _("本单位在系统里的固定代号，如 QINGSHAN-01，设定后不改。")
 
@@ -69,6 +66,13 @@ class AccountForm(forms.Form):
             self.add_error(
                 "role", _("%(unit)s只能安排：%(roles)s。") % {"unit": unit, "roles": fitting or "—"}
             )
+
+
+def kinds_below(parent: Organisation) -> list[tuple[str, str]]:
+    """What a body may have below it."""
+    kinds = [kind for kind in Organisation.Kind if kind != Organisation.Kind.COUNTY]
+    kept = kinds if parent.kind == Organisation.Kind.COUNTY else [Organisation.Kind.BASIC]
+    return [(kind.value, kind.label) for kind in kept]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

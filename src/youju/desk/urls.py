@@ -10,6 +10,7 @@ from youju.desk import (
     entries,
     exhibits,
     figures,
+    first_hour,
     home,
     imports,
     ledgers,
@@ -27,6 +28,7 @@ from youju.desk import (
     sheets,
     targets,
     together,
+    units,
     walls,
     yearbooks,
 )
@@ -82,6 +84,8 @@ tables = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("year/<period>/", home.year, name="home-year"),
+    path("start/", first_hour.first_hour, name="first-hour"),
+    path("start/hide/", first_hour.first_hour_hide, name="first-hour-hide"),
     path("notices/", notices.notice_list, name="notices"),
     path("notices/due/", notices.notice_due, name="notices-due"),
     path("notices/number/", notices.notice_number, name="notices-number"),
@@ -148,6 +152,7 @@ urlpatterns = [
     path("accounts/new/", administration.account_new, name="account-new"),
     path("accounts/<uuid:pk>/link/", administration.account_link, name="account-link"),
     path("accounts/<uuid:pk>/end/", administration.account_end, name="account-end"),
+    path("organisations/<code>/units/paste/", units.units_paste, name="units-paste"),
     path("organisations/<code>/units/new/", administration.unit_new, name="unit-new"),
     path("organisations/", organisations.organisation_list, name="organisation-list"),
     path("organisations/<code>/lacking/", organisations.organisation_lacking, name="organisation-lacking"),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection
 from rich.markup import escape
 
-from youju.base import vault
+from youju.base import backups, vault
 from youju.config import archive, checks
 from youju.config.console import Refusal, console
 from youju.config.contents import contents
@@ -21,6 +21,7 @@ def add_arguments(parser):
 def run(options) -> int:
     with console.status("正在备份……"):
         manifest = backup(options.file.absolute())
+    backups.note(settings.YOUJU_HOME)
     size, files = options.file.stat().st_size, sum(name.startswith("files/") for name in manifest.parts)
     console.print(f"已备份到 {escape(str(options.file))}（{size / 1e6:.1f} MB，附件 {files} 个）")
     console.print(f"密钥不在备份里，请另外保管：{escape(str(settings.YOUJU_KEYS))}")

@@ -3,11 +3,12 @@
 import json
 import shutil
 import zipfile
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
-from youju.base import vault
+from youju.base import backups, vault
 from youju.config.tests.office import TOWN, Office, empty_database, seed
 from youju.records import heads
 from youju.records.models import ChainHead, HistoryEvent
@@ -55,6 +56,8 @@ def test_a_backup_says_what_it_holds_and_where_the_keys_are(made):
     assert held["contents"]["rows"]["records_historyevent"] == 5
     assert held["contents"]["heads"] == [["00000000-0000-0000-0000-000000000007", "main", 5, "5" * 64]]
     assert all(len(part["sha256"]) == 64 for part in held["parts"].values())
+    made_at = datetime.fromisoformat(held["made_at"])
+    assert abs(backups.last(office.home) - made_at) < timedelta(minutes=1)
 
 
 def test_a_backup_never_holds_a_key(made):

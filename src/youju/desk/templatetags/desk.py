@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from youju.catalogue import LINES
-from youju.desk import helping, rows
+from youju.desk import first_hour, helping, rows
 from youju.records.sniffing import TYPES
 
 register = template.Library()
@@ -35,6 +35,12 @@ def work_menu(code: str) -> SafeString:
 def ledger_help(context, ledger, opened=False):
     """这本台账记什么, the same wherever one stands."""
     return helping.help_of(context["request"], ledger) | {"opened": opened}
+
+
+@register.inclusion_tag("desk/first_hour_card.html", takes_context=True)
+def first_hour_card(context):
+    """第一小时 on the first screen, until it is over."""
+    return first_hour.card(context["request"]) | {"csrf_token": context.get("csrf_token")}
 
 
 @register.filter
