@@ -108,6 +108,7 @@ POLICY: dict[str, Row] = {
     "notices-number": general("read"),
     "notices-seen": general("", "read"),
     "place": general("", "read"),
+    "here": general("read"),
     "password": general("read", "read"),
     "sessions": general("read"),
     "session-end": general("", "nobody", NOBODY),

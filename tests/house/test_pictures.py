@@ -11,6 +11,7 @@ from tests.pictures import README, SHOTS, gallery
 # Pages without arguments that are no pictures: parts of other pages, acts, and what has no frame of ours.
 UNSEEN = {
     "health",
+    "here",
     "notices-number",
     "notices-due",
     "logout",

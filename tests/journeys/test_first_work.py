@@ -143,6 +143,7 @@ def test_a_person_is_picked_by_initials_with_the_keyboard(screen, live_server):
 def test_a_list_is_narrowed_while_one_types_and_the_address_keeps_it(screen, live_server):
     log_in(screen, "clerk")
     enter_visit(screen, live_server, "300")
+    expect(screen.get_by_text("已保存。")).to_be_visible()
     screen.goto(f"{live_server.url}/ledgers/relief.visits/")
     search = screen.get_by_role("searchbox", name="查找")
     search.fill("没有这个编号")

@@ -6,7 +6,8 @@ from django.contrib.auth import authenticate, login, logout, update_session_auth
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.http import Http404
+from django.http import Http404, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -97,6 +98,13 @@ def log_in(request):
         _enter(request, user)
         return redirect(onward or "home")
     return render(request, "desk/login.html", {"form": form, "next": onward})
+
+
+@never_cache
+@require_safe
+def here(request):
+    """Asked by a page before it sends what somebody filled in: who is logged in, if anybody still is."""
+    return JsonResponse({"user": str(request.user.pk), "token": get_token(request)})
 
 
 @login_not_required

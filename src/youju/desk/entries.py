@@ -7,14 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from youju.desk import place
+from youju.desk import merging, place
 from youju.desk.finding import LEDGERS, declared, record_of
 from youju.ledger import acting, attaching, copying, telling
+from youju.ledger.attaching import Upload
 from youju.ledger.children import child_tables
 from youju.ledger.forms import EntryForm, editable_fields, entry_form
 from youju.ledger.showing import Reader
 from youju.org.access import Action
-from youju.records import writing
+from youju.records import storing, writing
 from youju.records.models import Attended, Exhibit
 from youju.records.record import Record, State
 from youju.records.sniffing import ACCEPT
@@ -91,6 +92,8 @@ def entry_new(request, code):
     )
     if request.method == "POST" and form.is_valid() and (done := _saved(request, form)):
         messages.success(request, _("已保存。"))
+        if form.ran:
+            _attach(request, ledger, done["pk"])
         if "again" in request.POST:
             return _with_receipt(form, redirect(f"{reverse('entry-new', args=[code])}?after={done['pk']}"))
         return _with_receipt(form, redirect("entry-detail", **done))
@@ -106,7 +109,9 @@ def entry_amend(request, code, pk):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("entry-detail", code=code, pk=pk)
-    form = entry_form(ledger, request.access)(request.POST or None, instance=record)
+    form_class = entry_form(ledger, request.access)
+    sent = merging.taking_theirs(form_class, record, request.POST) if request.POST else None
+    form = form_class(sent, instance=record)
     conflict = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -114,19 +119,38 @@ def entry_amend(request, code, pk):
                 messages.success(request, _("修改已保存。"))
                 return _with_receipt(form, redirect("entry-detail", **done))
         except writing.Conflict as found:
-            conflict = _conflict(request, ledger, form, record_of(request, ledger, found.current.pk))
+            current = record_of(request, ledger, found.current.pk)
+            conflict = merging.conflict_of(Reader(request.access), form, current)
     return _page(request, ledger, form, conflict=conflict)
 
 
 def _saved(request, form: EntryForm) -> dict | None:
     """Save once, however often the form is sent; where to look at the record, or None if refused."""
     try:
-        ref, _ran = writing.once(form.cleaned_data["key"], by=request.user, act=lambda: form.save().ref)
+        ref, form.ran = writing.once(form.cleaned_data["key"], by=request.user, act=lambda: form.save().ref)
     except ValidationError as error:
         form.refuse(error)
         return None
     code, _colon, pk = ref.partition(":")
     return {"code": code, "pk": pk}
+
+
+def _attach(request, ledger, pk: str) -> None:
+    """Photos sent along with the form; what is wrong with them is said, the record stands."""
+    uploads = [Upload(file.name, file.file) for file in request.FILES.getlist("files")]
+    if not uploads:
+        return
+    try:
+        attaching.attach(request.access, record_of(request, ledger, pk), uploads, kind_asked(request))
+    except (ValidationError, storing.StoreFailed) as error:
+        said = " ".join(getattr(error, "messages", [str(error)]))
+        messages.error(request, _("记录已保存，附件没有：%s 请在下面重新上传。") % said)
+
+
+def kind_asked(request) -> str:
+    """Which kind of evidence the files sent along are."""
+    kind = request.POST.get("kind-of-files")
+    return kind if kind in Exhibit.Kind.values else Exhibit.Kind.OTHER
 
 
 def _with_receipt(form: EntryForm, answer):
@@ -135,28 +159,14 @@ def _with_receipt(form: EntryForm, answer):
     return answer
 
 
-def _conflict(request, ledger, form: EntryForm, current: Record) -> dict:
-    """Both versions field by field; saving again then means: mine, knowing the other."""
-    reader = Reader(request.access)
-    names = editable_fields(ledger.model)
-    versions = (reader.cells(one, names, ledger.words) for one in (form.instance, current))
-    pairs = zip(*versions, strict=True)
-    form.data = form.data.copy()
-    form.data["row_version"] = current.row_version
-    last = telling.history_of(reader, current)[0]
-    return {
-        "last": last,
-        "rows": [
-            {"mine": mine, "theirs": theirs, "differs": mine.text != theirs.text} for mine, theirs in pairs
-        ],
-    }
-
-
 def _page(request, ledger, form: EntryForm, *, conflict: dict | None = None):
     title = None if form.is_new else Reader(request.access).name(form.instance)
     status = 409 if conflict else 422 if form.errors else 200
     context = {"ledger": ledger, "form": form, "conflict": conflict, "title": title}
     context["groups"] = form.groups
+    if form.is_new:
+        context |= {"may_upload": True, "kinds": Exhibit.Kind.choices, "accept": ACCEPT}
+        context["sent_files"] = bool(request.FILES)
     if form.is_new and "copy" not in request.GET:
         context["last"] = copying.last_of(request.access, ledger)
     return render(request, "desk/entry_form.html", context, status=status)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from youju.desk.entries import show
+from youju.desk.entries import kind_asked, show
 from youju.desk.finding import LEDGERS, declared, record_of
 from youju.ledger import acting, attaching
 from youju.ledger.attaching import Upload
@@ -26,8 +26,7 @@ def entry_attach(request, code, pk):
     ledger = declared(LEDGERS, code)
     record = record_of(request, ledger, pk)
     uploads = [Upload(file.name, file.file) for file in request.FILES.getlist("files")]
-    kind = request.POST.get("kind")
-    kind = kind if kind in Exhibit.Kind.values else Exhibit.Kind.OTHER
+    kind = kind_asked(request)
     try:
         made = attaching.attach(request.access, record, uploads, kind)
     except ValidationError as error:

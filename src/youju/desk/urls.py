@@ -92,6 +92,7 @@ urlpatterns = [
     path("notices/seen/", notices.notice_seen, name="notices-seen"),
     path("place/", place.switch, name="place"),
     path("login/", accounts.log_in, name="login"),
+    path("here/", accounts.here, name="here"),
     path("logout/", accounts.log_out, name="logout"),
     path("password/", accounts.password, name="password"),
     path("sessions/", accounts.sessions, name="sessions"),

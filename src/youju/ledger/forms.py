@@ -38,6 +38,7 @@ class EntryForm(forms.ModelForm):
 
     access: Access  # set by `entry_form`, like `ledger`
     ledger: Ledger
+    ran = True  # false when the same sending had been saved before
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
     row_version = forms.IntegerField(widget=forms.HiddenInput, required=False)

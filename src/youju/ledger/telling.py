@@ -61,6 +61,23 @@ def history_of(reader: Reader, record: Record) -> list[Told]:
     return told[::-1]
 
 
+def texts_at(reader: Reader, record: Record, version: int) -> dict[str, str]:
+    """The fields of a record as they were in one version, as people read them; of sealed ones nothing."""
+    rows = [
+        json.loads(event.row) for event in HistoryEvent.objects.filter(record_id=record.pk).order_by("seq")
+    ]
+    then = [row for row in rows if row.get("row_version") == str(version)]
+    if not then:
+        return {}
+    with open_names(reader.knows(record)):
+        told = {
+            one.name: _text(one, then[-1].get(one.column))
+            for one in record._meta.concrete_fields
+            if one.name not in UNTOLD
+        }
+    return {name: text for name, text in told.items() if text != str(SEALED)}
+
+
 def _told(event: HistoryEvent, before: dict | None, row: dict, changes: Iterable[Change]) -> Told:
     verb = str(VERBS.get(event.verb, event.verb))
     if event.verb == "amend" and before and before["state"] == State.RETURNED:

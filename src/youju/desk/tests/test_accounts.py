@@ -162,3 +162,22 @@ def test_a_place_where_one_holds_no_post_is_not_switched_to(client, wang, neighb
     log_in(client)
     client.post(reverse("place"), {"place": str(neighbour.pk), "next": "https://evil.example/"})
     assert '<h1 class="page-title">某镇总工会' in client.get("/").content.decode()
+
+
+def test_a_page_may_ask_whether_the_log_in_still_holds(client, wang):
+    here = reverse("here")
+    assert client.get(here).status_code == 302
+    log_in(client)
+    found = client.get(here).json()
+    assert found["user"] == str(wang.pk)
+    strict = Client(enforce_csrf_checks=True, headers={"cookie": client.cookies.output(header="", sep=";")})
+    strict.cookies = client.cookies
+    assert strict.post(reverse("logout"), {"csrfmiddlewaretoken": found["token"]}).status_code == 302
+    assert client.get(here).status_code == 302
+
+
+def test_a_log_in_that_is_over_is_not_here(client, wang):
+    with clock.at(NOON):
+        log_in(client)
+    with clock.at(NOON + timedelta(hours=5)):
+        assert client.get(reverse("here")).status_code == 302

@@ -190,19 +190,51 @@ def test_an_act_on_a_version_that_has_changed_is_refused(desk, leader, at_desk, 
     assert only().state == State.PENDING
 
 
-def test_a_conflict_shows_both_versions_and_keeps_what_was_typed(desk, at_desk, chair, household):
+@pytest.fixture
+def changed_twice(desk, at_desk, chair, household):
+    """A visit of 1,200.50元 that the chair made 500元 while the clerk was adding rice to it."""
     enter(at_desk(chair), household)
     address = reverse("entry-amend", args=[CODE, only().pk])
     at_desk(chair).post(address, filled(household, amount="500", key="a", row_version=1))
-    late = filled(household, amount="700", goods="大米", key="b", row_version=1)
-    answer = desk.post(address, late)
+    return address, filled(household, goods="大米", key="b", row_version=1)
+
+
+def test_a_conflict_shows_both_versions_and_saves_nothing(desk, changed_twice):
+    address, late = changed_twice
+    answer = desk.post(address, late | {"amount": "700"})
     page = answer.content.decode()
     assert answer.status_code == 409
     for shown in ("700元", "500元", 'value="700"', "厂主席", 'name="row_version" value="2"'):
         assert shown in page
     assert str(only().amount) == "500.00"
-    desk.post(address, late | {"key": "c", "row_version": 2})
-    assert str(only().amount) == "700.00"
+
+
+def test_what_only_the_other_changed_is_proposed_as_the_other_left_it(desk, changed_twice):
+    address, late = changed_twice
+    rows = {row.name: row for row in desk.post(address, late).context["conflict"]["rows"] if row.differs}
+    assert {name: row.keep for name, row in rows.items()} == {"amount": "theirs", "goods": "mine"}
+    assert (rows["amount"].mine, rows["amount"].theirs) == ("1,200.50元", "500元")
+
+
+@pytest.mark.parametrize(("way", "amount"), [("theirs", "500.00"), ("mine", "1200.50")])
+def test_of_two_versions_each_field_is_taken_as_chosen(desk, changed_twice, way, amount):
+    address, late = changed_twice
+    desk.post(address, late)
+    chosen = {"key": "c", "row_version": 2, "take-amount": way, "take-goods": "mine"}
+    assert desk.post(address, late | chosen).status_code == 302
+    assert (str(only().amount), only().goods) == (amount, "大米")
+
+
+def test_the_other_version_is_taken_of_choices_days_and_ticks_too(desk, at_desk, chair, household):
+    enter(at_desk(chair), household)
+    address = reverse("entry-amend", args=[CODE, only().pk])
+    theirs = {"round": "new_year", "occurred_on": "2025-01-20", "key": "a", "row_version": 1}
+    assert at_desk(chair).post(address, filled(household, **theirs)).status_code == 302
+    taken = {f"take-{name}": "theirs" for name in ("round", "occurred_on", "household", "organisation")}
+    mine = filled(household, round="everyday", goods="面粉", key="b", row_version=2)
+    assert desk.post(address, mine | taken).status_code == 302
+    assert (only().round, str(only().occurred_on), only().goods) == ("new_year", "2025-01-20", "面粉")
+    assert only().household == household
 
 
 def test_names_are_whole_to_those_who_keep_the_record_and_masked_to_others(

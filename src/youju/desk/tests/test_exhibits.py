@@ -6,11 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
-from tests.makers_relief import make_warmth_visit
+from tests.makers import make_person
+from tests.makers_relief import make_household, make_warmth_visit
 
 from youju.ledger import attaching
 from youju.records.models import Exhibit, File, Look
 from youju.records.record import State
+from youju.work.relief.models import WarmthVisit
 
 pytestmark = pytest.mark.django_db
 CODE = "relief.visits"
@@ -28,7 +30,7 @@ def photo(name="照片.jpg", colour="red"):
 
 
 def attach(desk, record, *files, kind="receipt"):
-    return desk.post(reverse("entry-attach", args=[CODE, record.pk]), {"files": files, "kind": kind})
+    return desk.post(reverse("entry-attach", args=[CODE, record.pk]), {"files": files, "kind-of-files": kind})
 
 
 def shown(record) -> list[Exhibit]:
@@ -158,3 +160,44 @@ def test_papers_are_not_ticked_for_readers(desk, record):
     attach(desk, record, photo(), kind="receipt")
     where = reverse("exhibit-publish", args=[CODE, record.pk, shown(record)[0].pk])
     assert "只有照片可以公开" in desk.post(where, {"may": "1"}, follow=True).content.decode()
+
+
+def entered(desk, village, *files, **more):
+    """A visit entered by the form, with files sent along."""
+    home = make_household(village, make_person(village, name="单晓丽"))
+    given = {
+        "organisation": village.pk,
+        "occurred_on": "2025-11-01",
+        "round": "everyday",
+        "household": home.pk,
+    }
+    given |= {"kind": "visit", "amount": "100", "money_source": "own_budget", "key": "k1", "files": files}
+    return desk.post(
+        reverse("entry-new", args=[CODE]), given | {"kind-of-files": "photo"} | more, follow=True
+    )
+
+
+def visits() -> list[WarmthVisit]:
+    return list(WarmthVisit.objects.everywhere("the test's own"))
+
+
+def test_photos_are_sent_along_with_a_new_record_and_once_only(desk, village):
+    assert "已保存" in entered(desk, village, photo("1.jpg"), photo("2.jpg", "blue")).content.decode()
+    entered(desk, village, photo("1.jpg"))  # the same sending once more
+    (visit,) = visits()
+    assert [(one.kind, one.file.name) for one in shown(visit)] == [("photo", "1.jpg"), ("photo", "2.jpg")]
+
+
+def test_a_record_stands_when_the_file_beside_it_is_refused(desk, village):
+    page = entered(desk, village, SimpleUploadedFile("假.jpg", b"<html>")).content.decode()
+    (visit,) = visits()
+    assert not shown(visit)
+    assert "记录已保存，附件没有" in page
+    assert "假.jpg" in page
+
+
+def test_a_refused_form_keeps_no_file_and_says_so(desk, village):
+    page = entered(desk, village, photo(), amount="百元").content.decode()
+    assert "选好的照片没有保存" in page
+    assert not visits()
+    assert not File.objects.everywhere("x").exists()

@@ -177,6 +177,7 @@ function equip(input) {
 const equipAll = (root) => root.querySelectorAll("input[data-day]").forEach(equip);
 equipAll(document);
 document.addEventListener("htmx:load", (event) => equipAll(event.target));
+document.addEventListener("youju:restored", (event) => event.target.querySelectorAll("input[data-day]").forEach(say));
 document.addEventListener("change", (event) => event.target.matches?.("input[data-day]") && settle(event.target));
 document.addEventListener("input", (event) => event.target.matches?.("input[data-day]") && say(event.target));
 

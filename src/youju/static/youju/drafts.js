@@ -7,6 +7,7 @@ const SENT = "youju-draft-sent";
 const SAVED = "youju-saved";
 const KEPT_DAYS = 7;
 const SKIPPED = new Set(["csrfmiddlewaretoken", "key", "row_version"]);
+const NUMBERS = /\d{17}[\dXx]|\d{15}/g; // identity numbers pasted along with names stay on no device
 
 const draftForm = () => document.querySelector("form[data-draft]");
 const user = () => document.body.dataset.user || "";
@@ -14,12 +15,12 @@ const keyOf = (form) => `${PREFIX}${user()}:${form.dataset.draft}`;
 
 function fields(form) {
   return [...form.elements].filter(
-    (one) => one.name && !SKIPPED.has(one.name) && !("sealed" in one.dataset) && !["file", "password", "submit"].includes(one.type),
+    (one) => one.name && !SKIPPED.has(one.name) && !one.name.startsWith("take-") && !("sealed" in one.dataset) && !["file", "password", "submit"].includes(one.type),
   );
 }
 
 function valuesOf(form) {
-  return fields(form).map((one) => [one.name, ["checkbox", "radio"].includes(one.type) ? [one.value, one.checked] : one.value]);
+  return fields(form).map((one) => [one.name, ["checkbox", "radio"].includes(one.type) ? [one.value, one.checked] : one.value.replace(NUMBERS, "")]);
 }
 
 function restore(form, values) {
@@ -27,7 +28,10 @@ function restore(form, values) {
     const held = fields(form).filter((one) => one.name === name);
     if (Array.isArray(value)) held.filter((one) => one.value === value[0]).forEach((one) => (one.checked = value[1]));
     else if (held.length) held[0].value = value;
+    held[0]?.tomselect?.sync();
   }
+  form.querySelectorAll("details.group").forEach((one) => (one.open ||= [...one.querySelectorAll("input, select")].some((field) => field.value)));
+  form.dispatchEvent(new CustomEvent("youju:restored", { bubbles: true }));
 }
 
 function read(key) {
@@ -65,6 +69,12 @@ function settle() {
   sessionStorage.removeItem(SENT);
 }
 
+// Sent, but what came back was the log-in: it is put back without being asked for.
+function lost(key) {
+  const [sent] = JSON.parse(sessionStorage.getItem(SENT) || "[]");
+  return sent === key && document.referrer.includes("/login/");
+}
+
 // ---- while it is filled in -------------------------------------------------------------------
 function offer(form) {
   const key = keyOf(form);
@@ -74,12 +84,18 @@ function offer(form) {
   if (JSON.stringify(draft.values) === JSON.stringify(valuesOf(form))) return;
   bar.querySelector("[data-draft-at]").textContent = new Date(draft.at).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" });
   bar.hidden = false;
+  if (lost(key)) {
+    restore(form, draft.values);
+    bar.querySelector("[data-draft-found]").hidden = bar.querySelector("[data-draft-take]").hidden = true;
+    bar.querySelector("[data-draft-back]").hidden = false;
+  }
   bar.querySelector("[data-draft-take]").addEventListener("click", () => {
     restore(form, draft.values);
     bar.hidden = true;
   });
   bar.querySelector("[data-draft-drop]").addEventListener("click", () => {
     forget(key);
+    if (lost(key)) window.location.reload();
     bar.hidden = true;
   });
 }
