@@ -8,7 +8,7 @@ from tests.conformance.makers import MAKERS
 from tests.makers import make_employer, make_employment, make_organisation, make_person
 from youju.catalogue import INDICATORS, LEDGERS, RULES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]  # Django asks both as often
 
 
 def fill(township, numbers) -> None:
