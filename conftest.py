@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,12 @@ for name in [name for name in os.environ if name.startswith("YOUJU_") and not na
 os.environ["YOUJU_HOME"] = str(FOLDER / "var")
 os.environ["YOUJU_KEYS"] = str(FOLDER / "keys")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's sync API holds an event loop
+if sys.dont_write_bytecode:
+    # Whoever wants no compiled files beside the sources gets none; but each of the many processes of a run
+    # would compile all of Django again, so they share what the first one made, in the folder of the run.
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(FOLDER / "compiled"))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.pycache_prefix, sys.dont_write_bytecode = os.environ["PYTHONPYCACHEPREFIX"], False
 
 pytest_plugins = ["tests.engines", "tests.browser.chromium", "tests.provoking"]
 
@@ -32,6 +39,8 @@ def keys():
     """Every test may seal, index, link and sign."""
     from youju.base import vault
 
+    if shared := os.environ.get("YOUJU_TEST_SHARED"):  # what one engine sealed, the other one opens
+        shutil.copytree(Path(shared) / "keys", os.environ["YOUJU_KEYS"], dirs_exist_ok=True)
     return vault.create_keys()
 
 

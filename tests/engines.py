@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+# What PostgreSQL is not asked again: journeys, and what asks it nothing that no other test asks.
+ON_SQLITE = ("browser", "one_engine")
+TESTS = Path(__file__).parent
 
 
 def pytest_addoption(parser):
@@ -102,15 +105,21 @@ def uses_database(item) -> bool:
 def pytest_collection_modifyitems(config, items):
     if config.getoption("engine") != "postgres":
         return
-    kept = [item for item in items if uses_database(item) and not item.get_closest_marker("browser")]
+    kept = [
+        item for item in items if uses_database(item) and not any(map(item.get_closest_marker, ON_SQLITE))
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    # The demo comes last: by then the pytest on SQLite has left its rows.
+    items[:] = sorted(
+        kept, key=lambda item: item.path.parent.name == "demo" and item.path.is_relative_to(TESTS)
+    )
 
 
 class Beside:
     """The second pytest, its output kept for the end."""
 
     def __init__(self, config):
+        self.shared = shared_folder()
         own = [a for a in config.invocation_params.args if not str(a).startswith("--engine")]
         self.output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115  kept
         self.process = subprocess.Popen(
@@ -126,6 +135,16 @@ class Beside:
         return self.output.read().rstrip()
 
 
+def shared_folder() -> Path:
+    """What both engines have in common: the keys, made now, and later the demo."""
+    from youju.base import vault
+
+    folder = Path(os.environ["YOUJU_HOME"]).with_name("shared")
+    vault.create_keys(folder / "keys", folder / "var")
+    os.environ["YOUJU_TEST_SHARED"] = str(folder)
+    return folder
+
+
 BESIDE = pytest.StashKey[Beside]()
 
 
@@ -138,6 +157,7 @@ def pytest_collection_finish(session):
 
 def pytest_sessionfinish(session, exitstatus):
     if beside := session.config.stash.get(BESIDE, None):
+        (beside.shared / "over").touch()
         if exitstatus == pytest.ExitCode.INTERRUPTED:
             beside.process.terminate()
         # 5: nothing of this selection is meant for PostgreSQL (journeys only).

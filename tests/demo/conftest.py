@@ -7,10 +7,11 @@ from django.db import connection, transaction
 @pytest.fixture(scope="package")
 def demo(django_db_setup, django_db_blocker, keys):
     """The accounts of the demo. One transaction around it all, so that nothing remains for other tests."""
+    from tests.demo import sharing
     from youju.demo import load
 
     with django_db_blocker.unblock(), transaction.atomic():
-        accounts = load.load()
+        accounts = sharing.have(load.load)
         connection.check_constraints()  # once here, and not again for a hundred thousand keys after each test
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(connection.features, "can_defer_constraint_checks", False)
