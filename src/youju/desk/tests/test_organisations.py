@@ -13,6 +13,7 @@ from tests.makers_organising import make_legal_person, make_officer
 
 from youju.org import tree
 from youju.org.access import Access
+from youju.records import writing
 
 pytestmark = pytest.mark.django_db
 CONGRESS = "democracy.congress_rate"
@@ -126,6 +127,14 @@ def test_where_a_unit_stood_before_is_told(desk, village, township, county):
     text = unit_page(desk)
     assert "隶属 旧镇总工会" in text
     assert "2025-06-01 起，至 2025-06-30" in text
+
+
+def test_a_former_name_is_told(desk, village):
+    village.name = "甲厂集团工会"
+    writing.amend(village, by=None, reason="更名")
+    text = unit_page(desk)
+    assert "<del>甲厂工会</del>" in text
+    assert "<ins>甲厂集团工会</ins>" in text
 
 
 # -- the map ---------------------------------------------------------------------------------
