@@ -5,6 +5,7 @@ stands before the file of the same key. This is not a certified cryptographic mo
 """
 
 import base64
+import binascii
 import hashlib
 import hmac
 import os
@@ -296,5 +297,9 @@ def _b64(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
+_MARKS = str.maketrans("-_", "+/")
+
+
 def _unb64(text: str) -> bytes:
-    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    # What base64.b64decode does with these marks, without preparing it anew for each of many thousand values.
+    return binascii.a2b_base64((text + "=" * (-len(text) % 4)).translate(_MARKS), strict_mode=True)

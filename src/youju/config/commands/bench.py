@@ -95,7 +95,10 @@ def _table(result: dict) -> Table:
     for one in result["tasks"]:
         parts = [f"{name} {_time(seconds)}" for name, seconds in one["parts"].items()]
         if one["processor"]:
-            parts.append(f"处理器 {_time(one['processor'])}")
+            beside = one.get("reference_processor")
+            parts.append(
+                f"处理器 {_time(one['processor'])}" + (f"（对照 {_time(beside)}）" if beside else "")
+            )
         if one["slow"]:
             parts.append(f"二十次里最慢的一次 {_time(one['slow'])}")
         task = f"{one['task']}\n[dim]{'，'.join(parts)}[/]" if parts else one["task"]

@@ -10,11 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.conformance.makers import MAKERS
 from tests.makers import id_number, make_membership, make_organisation, make_person
+from tests.makers_democracy import make_delegate
 from tests.makers_education import make_training
 from tests.makers_relief import make_household, make_warmth_visit
 
 from youju.catalogue import LEDGERS
-from youju.ledger.sheets import reading
+from youju.ledger.sheets import drawing, exporting, reading
 from youju.ledger.sheets.exporting import export
 from youju.org.access import Access, SystemAccess
 from youju.records.models import Look
@@ -111,6 +112,31 @@ def test_participants_are_named_masked_unless_they_may_be_read(clerk, township):
     ledger = LEDGERS["education.trainings"]
     assert first_row(exported(clerk, ledger))["参加人"] == "李**、某*"
     assert first_row(exported(clerk, ledger, reason="核对名单"))["参加人"] == "李梅花、某工"
+
+
+def test_a_name_without_a_card_is_masked_as_well(clerk, village):
+    make_delegate(village, name="李梅花")
+    ledger = LEDGERS["democracy.delegates"]
+    assert first_row(exported(clerk, ledger))["姓名"] == "李**"
+    assert first_row(exported(clerk, ledger, reason="核对名单"))["姓名"] == "李梅花"
+
+
+def test_a_household_is_named_after_its_head_masked_unless_it_may_be_read(clerk, township):
+    head = make_person(township, name="李梅花")
+    make_warmth_visit(township, make_household(township, head))
+    assert first_row(exported(clerk, VISITS))["困难家庭"] == "李**户（北芹村）"
+    assert first_row(exported(clerk, VISITS, reason="核对名单"))["困难家庭"] == "李梅花户（北芹村）"
+
+
+def test_the_names_of_more_records_than_are_remembered_are_asked_for_again(clerk, township, monkeypatch):
+    monkeypatch.setattr(exporting, "CHUNK", 1)
+    monkeypatch.setattr(drawing, "MOST_NAMED", 1)
+    homes = [make_household(township, village=name) for name in ("东村", "西村")]
+    for home in [*homes, homes[0]]:
+        make_warmth_visit(township, home)
+    rows = reading.read(exported(clerk, VISITS), "导出.xlsx").sheets[0].rows
+    place = rows[0].index("困难家庭")
+    assert sorted(row[place][-4:] for row in rows[1:]) == ["（东村）", "（东村）", "（西村）"]
 
 
 def test_what_others_keep_is_not_in_it(outsider, member):
