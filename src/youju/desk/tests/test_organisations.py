@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.makers import make_employer, make_membership, make_organisation, make_person
+from tests.makers import make_employer, make_employment, make_membership, make_organisation, make_person
 from tests.makers_bargaining import make_contract
 from tests.makers_democracy import make_congress
 from tests.makers_organising import make_legal_person, make_officer
@@ -157,6 +157,32 @@ def test_without_a_choice_a_tile_counts_all_duties_and_leads_to_the_unit(desk, v
     assert (tile["tile"].met, tile["tile"].gap, firms) == (0, 8, len(tile["cells"]) - 8)
     assert tile["url"].startswith(reverse("organisation-detail", args=["ZHEN-01"]))
     assert f"缺 {tile['tile'].gap} 项" in answer.content.decode()
+
+
+def test_a_county_sees_its_townships_as_tiles_that_lead_to_their_own_map(at_desk, county_officer, village):
+    make_congress(village)
+    answer = at_desk(county_officer).get(
+        reverse("organisation-coverage", args=["XIAN"]), YEAR | {"duty": CONGRESS}
+    )
+    (tile,) = answer.context["tiles"]
+    assert (tile["tile"].met, tile["tile"].gap) == (1, 0)
+    assert tile["url"] == f"{reverse('organisation-detail', args=['ZHEN'])}?period=2025&duty={CONGRESS}"
+
+
+def test_a_firm_without_a_union_stands_beside_the_units(desk, village, township):
+    firm = make_employer(township, name="无会厂")
+    for n in range(25):
+        make_employment(make_person(township, name=f"职工{n}"), firm)
+    text = page(desk, "organisation-coverage", "ZHEN", duty="organising.unionisation_rate")
+    assert "没有工会" in text
+    assert reverse("entry-detail", args=["people.employers", firm.pk]) in text
+
+
+@pytest.mark.parametrize("name", ["organisation-lacking", "organisation-coverage"])
+def test_the_parts_that_take_a_moment_come_without_the_frame(desk, village, name):
+    part = desk.get(reverse(name, args=["ZHEN"]), YEAR, headers={"HX-Request": "true"}).content.decode()
+    assert part.strip().startswith("<section")
+    assert reverse(name, args=["ZHEN"]) in unit_page(desk, "ZHEN")
 
 
 def test_duties_are_chosen_and_left_out_by_links(desk, village):

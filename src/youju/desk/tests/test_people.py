@@ -1,11 +1,18 @@
 """A person's page: masked, opened on purpose, every look noted."""
 
+from datetime import date
+
 import pypdfium2
 import pytest
 from django.urls import reverse
-from tests.makers import id_number, make_membership, make_person
+from tests.makers import id_number, make_membership, make_person, named
+from tests.makers_culture import make_activity
+from tests.makers_democracy import make_delegate
 from tests.makers_education import make_training
 from tests.makers_institutions import make_wall_text
+from tests.makers_organising import make_officer
+from tests.makers_relief import make_household
+from tests.makers_safety import make_certificate, make_inspector
 
 from youju.records.models import Look
 
@@ -60,6 +67,43 @@ def test_all_that_names_the_person_is_listed_by_ledger(desk, person, township):
     assert "法律知识讲座" in text
     assert reverse("entry-detail", args=["education.trainings", training.pk]) in text
     assert "会员-2025-0001" in text
+
+
+def test_what_holds_and_when_it_ends_stands_on_top(desk, person, village):
+    inspector = make_inspector(village, person=person)
+    certificate = make_certificate(village, inspector=inspector, until_on=date(2026, 1, 10))
+    text = page(desk, person)
+    assert "2026-01-10 到期，还有 10 天" in text
+    assert reverse("entry-detail", args=["safety.certificates", certificate.pk]) in text
+    assert text.index("现在") < text.index("2026-01-10 到期") < text.index("经历")
+
+
+def test_the_years_are_narrowed_to_a_line_of_work_by_link(desk, person, township):
+    make_training(township, person, title="法律知识讲座")
+    make_activity(township, children=named(person), name="职工篮球赛")
+    assert "line=culture" in page(desk, person)
+    text = desk.get(reverse("person-detail", args=[person.pk]), {"line": "culture"}).content.decode()
+    assert "职工篮球赛" in text
+    assert "法律知识讲座" not in text
+
+
+def test_no_line_of_the_record_spells_out_a_name_to_those_who_only_look(
+    at_desk, auditor, county_officer, person, village, township
+):
+    make_officer(village, person=person, name="", position="chair")
+    make_delegate(village, person=person, name="单晓丽")
+    make_household(village, person)
+    make_certificate(village, inspector=make_inspector(village, person=person))
+    for user in (auditor, county_officer):
+        text = page(at_desk(user), person)
+        assert "单晓丽" not in text
+        assert "单**" in text
+
+
+def test_a_person_without_records_says_what_to_enter(desk, township):
+    text = page(desk, make_person(township, name="新来人"))
+    assert "台账里还没有这个人的记录" in text
+    assert reverse("entry-new", args=["people.employments"]) in text
 
 
 def handbook(desk, person):
