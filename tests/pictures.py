@@ -73,6 +73,7 @@ ONE = "[0-9a-f-]{36}/"
 SHOTS = (
     Shot("desk", "工作台", "/"),
     Shot("notices", "提醒", "/notices/"),
+    Shot("notices-outside", "提醒发到外面", "/notices/outside/"),
     Shot("first-hour", "第一小时", "/start/"),
     Shot("figures", "数字总览", "/figures/?period=2025"),
     Shot("line", "条线总览", "/lines/organising/?period=2025"),

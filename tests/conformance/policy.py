@@ -106,6 +106,7 @@ POLICY: dict[str, Row] = {
     "notices": slow(general("read")),
     "notices-due": slow(general("read")),
     "notices-number": general("read"),
+    "notices-outside": slow(general("admin", "admin")),
     "notices-seen": general("", "read"),
     "place": general("", "read"),
     "here": general("read"),

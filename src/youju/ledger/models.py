@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from youju.base.fields import uuid7
+from youju.base.fields import EncryptedField, uuid7
 from youju.records.models import File
 from youju.records.record import Record, Register
 
@@ -111,3 +111,12 @@ class Screen(Register):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Outlet(models.Model):
+    """Where an office has its daily digest sent, and when that was last done. Addresses hold secrets."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    organisation = models.OneToOneField("org.Organisation", models.PROTECT, related_name="+")
+    addresses = EncryptedField(label="outlet.addresses")  # one a line; empty: those of the environment
+    sent_on = models.DateField(null=True)
