@@ -1,10 +1,11 @@
-"""Both database engines in one run: SQLite here, PostgreSQL in a second pytest beside it."""
+"""Both database engines in one run: SQLite here; PostgreSQL, and then the journeys, in a pytest beside it."""
 
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import warnings
 from pathlib import Path
 
@@ -16,12 +17,16 @@ ON_SQLITE = ("browser", "one_engine")
 TESTS = Path(__file__).parent
 
 
+LEFT = pytest.StashKey[bool]()  # whether there are journeys, and another pytest takes them
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--engine",
-        choices=["both", "sqlite", "postgres"],
+        choices=["both", "sqlite", "postgres", "journeys"],
         default="both",
-        help="database to test on; both: everything on SQLite, database tests also on PostgreSQL",
+        help="database to test on; both: everything on SQLite, database tests also on PostgreSQL; "
+        "journeys: on SQLite, and nothing but journeys",
     )
 
 
@@ -102,37 +107,66 @@ def uses_database(item) -> bool:
     )
 
 
+@pytest.hookimpl(trylast=True)  # after what was not asked for is gone
 def pytest_collection_modifyitems(config, items):
-    if config.getoption("engine") != "postgres":
+    engine = config.getoption("engine")
+    if engine == "postgres":
+        kept = [item for item in items if uses_database(item) and not _only_on_sqlite(item)]
+    elif engine == "journeys" or _beside(config):
+        journeys = [item for item in items if item.get_closest_marker("browser")]
+        others = [item for item in items if item not in set(journeys)]
+        kept = journeys if engine == "journeys" else others or journeys
+        config.stash[LEFT] = bool(others and journeys)
+    else:
         return
-    kept = [
-        item for item in items if uses_database(item) and not any(map(item.get_closest_marker, ON_SQLITE))
-    ]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    # The demo comes last: by then the pytest on SQLite has left its rows.
-    items[:] = sorted(
-        kept, key=lambda item: item.path.parent.name == "demo" and item.path.is_relative_to(TESTS)
-    )
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    # The demo comes last on PostgreSQL: by then the pytest on SQLite has left its rows.
+    items[:] = sorted(kept, key=lambda item: engine == "postgres" and item.path.parent == TESTS / "demo")
+
+
+def _only_on_sqlite(item) -> bool:
+    return any(map(item.get_closest_marker, ON_SQLITE))
+
+
+def _beside(config) -> bool:
+    """Whether this is the first of several pytests."""
+    alone = config.option.collectonly or hasattr(config, "workerinput")
+    return config.getoption("engine") == "both" and not alone
 
 
 class Beside:
-    """The second pytest, its output kept for the end."""
+    """One pytest after the other on the second processor, their output kept for the end."""
 
-    def __init__(self, config):
+    def __init__(self, config, engines: list[str]):
         self.shared = shared_folder()
-        own = [a for a in config.invocation_params.args if not str(a).startswith("--engine")]
-        self.output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115  kept
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", "--engine=postgres", "-p", "no:cacheprovider", *own],
-            cwd=config.invocation_params.dir,
+        self.own = [a for a in config.invocation_params.args if not str(a).startswith("--engine")]
+        self.folder = config.invocation_params.dir
+        self.engines, self.output, self.failed, self.running = engines, {}, set(engines), None
+        self.thread = threading.Thread(target=self.run)
+        self.thread.start()
+
+    def run(self):
+        for engine in self.engines:
+            with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+                self.running = self.start(engine, output)
+                if self.running.wait() in (0, 5):  # 5: nothing of this selection is meant for this engine
+                    self.failed.remove(engine)
+                output.seek(0)
+                self.output[engine] = output.read().rstrip()
+
+    def start(self, engine: str, output) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "-m", "pytest", f"--engine={engine}", "-p", "no:cacheprovider", *self.own],
+            cwd=self.folder,
             stdin=subprocess.DEVNULL,
-            stdout=self.output,
+            stdout=output,
             stderr=subprocess.STDOUT,
         )
 
-    def text(self) -> str:
-        self.output.seek(0)
-        return self.output.read().rstrip()
+    def stop(self):
+        self.engines.clear()
+        if self.running:
+            self.running.terminate()
 
 
 def shared_folder() -> Path:
@@ -146,26 +180,32 @@ def shared_folder() -> Path:
 
 
 BESIDE = pytest.StashKey[Beside]()
+SAID = {"postgres": "the database tests again, on PostgreSQL", "journeys": "the journeys"}
 
 
 def pytest_collection_finish(session):
-    config = session.config
-    wanted = config.getoption("engine") == "both" and not config.option.collectonly
-    if wanted and not hasattr(config, "workerinput") and any(uses_database(item) for item in session.items):
-        config.stash[BESIDE] = Beside(config)
+    if not _beside(session.config):
+        return
+    asked = any(uses_database(item) and not _only_on_sqlite(item) for item in session.items)
+    engines = ["postgres"] * asked + ["journeys"] * session.config.stash.get(LEFT, False)
+    if engines:
+        session.config.stash[BESIDE] = Beside(session.config, engines)
 
 
 def pytest_sessionfinish(session, exitstatus):
     if beside := session.config.stash.get(BESIDE, None):
         (beside.shared / "over").touch()
         if exitstatus == pytest.ExitCode.INTERRUPTED:
-            beside.process.terminate()
-        # 5: nothing of this selection is meant for PostgreSQL (journeys only).
-        if beside.process.wait() not in (0, 5) and exitstatus == 0:
+            beside.stop()
+        beside.thread.join()
+        if beside.failed and exitstatus == 0:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter, config):
     if beside := config.stash.get(BESIDE, None):
-        terminalreporter.section("the database tests again, on PostgreSQL")
-        terminalreporter.write_line(beside.text())
+        for engine, said in beside.output.items():
+            terminalreporter.section(SAID[engine])
+            terminalreporter.write_line(said)
+        for engine in sorted(beside.failed):
+            terminalreporter.write_line(f"FAILED {SAID[engine]}: see above", red=True)

@@ -7,8 +7,8 @@ import pytest
 from django.db import models
 
 from tests.conformance.makers import MAKERS
-from tests.conformance.standing import standing
 from tests.makers import make_organisation, make_post, make_user
+from tests.standing import standing
 from youju.base import periods
 from youju.catalogue import INDICATORS, LEDGERS, LINES, RULES
 from youju.desk.helping import readers

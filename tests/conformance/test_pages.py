@@ -14,8 +14,8 @@ from django.urls.resolvers import RegexPattern
 
 from tests.conformance.canaries import found, readable
 from tests.conformance.policy import POLICY, POWERS, UNREAD, expected, skipped
-from tests.conformance.standing import standing
 from tests.conformance.world import WORDS, YEAR, World, address_of, build, unread
+from tests.standing import standing
 from youju.base.masking import open_names
 from youju.catalogue import INDICATORS, RULES
 from youju.desk.finding import LEDGERS
@@ -31,7 +31,7 @@ from youju.work.relief.models import WarmthVisit
 pytestmark = pytest.mark.django_db
 STRANGERS = ("outsider", "neighbour", "subordinate")
 # Rights are worked out in Python, and no role asks the database anything but what a role above it asks: on
-# PostgreSQL a clerk writes everywhere, a county opens what is slow, and a chair looks at every ledger.
+# PostgreSQL a clerk writes everywhere, a county opens what is slow; `desk/tests` open every ledger and rule.
 one_engine = pytest.mark.one_engine
 ALL_BUT_WIDEST = {role: one_engine for role in ("anonymous", *POWERS) if role not in ("clerk", "county")}
 
@@ -153,6 +153,7 @@ def test_no_word_of_others_reaches_a_stranger(world, role):
     assert not faults, "\n".join(faults)
 
 
+@one_engine
 def test_no_word_of_others_reaches_a_sister_union(world):
     """Her own figures and lists are those of a chair, as above."""
     faults = roam(world, "neighbour", indicators=(), rules=())
@@ -179,6 +180,7 @@ def test_an_auditor_reads_every_ledger_and_changes_nothing(world):
         assert faults_of(world, "auditor", "post", address, {403}, {"reason": "试"}) == []
 
 
+@one_engine
 def test_the_list_of_every_rule_opens_for_the_office_it_concerns(world):
     for code in RULES:
         assert faults_of(world, "clerk", "get", reverse("attention", args=[code]), {200}) == []
@@ -196,6 +198,7 @@ def test_others_cannot_be_asked_for_by_their_code_or_name(world, role):
         assert faults_of(world, role, "get", f"{reverse('people-suggest')}?q={typed}", {200}) == []
 
 
+@one_engine
 def test_who_reaches_the_records_does_read_their_words(world):
     """Else the walk would find nothing because there is nothing."""
     for code, record in world.places["union"].records.items():

@@ -13,6 +13,8 @@ from youju.config.console import Refusal
 from youju.demo import summary
 from youju.reports.models import Edition, Passage
 
+one_engine = pytest.mark.one_engine  # the figures are asked in this folder; sealing has tests of its own
+
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch):
@@ -69,6 +71,7 @@ def test_figures_are_a_table_for_people(town, capsys):
         told(capsys, figures.run, org="NOWHERE")
 
 
+@one_engine
 def test_the_demo_ends_with_a_sealed_summary_and_its_files(town, capsys):
     text = told(capsys, command.run, no_serve=True, port=8123)
     for shown in (
@@ -88,12 +91,14 @@ def test_the_demo_ends_with_a_sealed_summary_and_its_files(town, capsys):
     assert endings == ["docx", "pdf", "html"] * 2
 
 
+@one_engine
 def test_running_the_demo_again_changes_nothing(town, sealed, capsys):
     before = summary.finish_all(), Passage.objects.everywhere("x").count()
     assert "演示数据已在，未作改动" in told(capsys, command.run, no_serve=True, port=8123)
     assert (summary.finish_all(), Passage.objects.everywhere("x").count()) == before
 
 
+@one_engine
 def test_the_summary_says_what_the_source_said(town, sealed):
     content = sealed[0].content
     for phrase in (

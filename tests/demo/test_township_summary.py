@@ -15,6 +15,7 @@ from youju.reports.document import Heading
 from youju.reports.models import Claim, Followed
 from youju.work.institutions.models import Task
 
+pytestmark = pytest.mark.one_engine  # its figures are those of `test_township.py`, sealed as any other
 SOURCE = Path(reading_tests.__file__).parent / "data" / "texts" / "S1.txt"
 
 

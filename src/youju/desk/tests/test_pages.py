@@ -65,6 +65,7 @@ def test_every_ledger_is_listed_filled_in_and_shown(desk, village, code):
     assert desk.get(reverse("entry-detail", args=[code, record.pk])).status_code == 200
 
 
+@pytest.mark.one_engine  # the sets behind them are asked in `tests/conformance`
 @pytest.mark.parametrize("code", INDICATORS)
 def test_every_figure_has_its_page(desk, village, code):
     page = desk.get(reverse("evidence", args=[code, "ZHEN", "2025"])).content.decode()

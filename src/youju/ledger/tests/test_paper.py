@@ -176,6 +176,7 @@ def test_what_people_typed_is_never_read_as_markup(clerk, township):
     assert '#panic("x") $a$ *粗* <b>' in text.replace("\n", "")
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
 def test_every_ledger_has_its_paper(ledger, clerk, township, village):
     MAKERS[ledger.code](village)

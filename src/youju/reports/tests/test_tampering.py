@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection, models, transaction
 from tests.makers import make_membership, make_nil_report, make_person, make_user
+from tests.standing import a_town_with_a_union, standing
 
 from youju.base import clock, periods
 from youju.config.commands.verify import faults
@@ -27,8 +28,15 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def edition(township, village, noon):
+@pytest.fixture(scope="module")
+def edition(django_db_setup, django_db_blocker, keys):
+    """Sealed once; what each test does to it is rolled back."""
+    with standing(django_db_blocker):
+        yield sealed()
+
+
+def sealed() -> Edition:
+    township, village = a_town_with_a_union()
     for name in ("张一", "李二", "王三"):
         make_membership(village, make_person(village, name=name), from_on=date(2025, 3, 1))
     make_nil_report(village)

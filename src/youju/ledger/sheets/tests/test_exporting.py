@@ -143,6 +143,7 @@ def test_what_others_keep_is_not_in_it(outsider, member):
     assert len(reading.read(exported(outsider), "导出.xlsx").sheets[0].rows) == 1
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
 def test_every_ledger_goes_out_with_a_fixed_number_of_queries(ledger, clerk, village, township):
     def asked() -> int:

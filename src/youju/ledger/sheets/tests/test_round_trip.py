@@ -12,7 +12,7 @@ from youju.org.access import Access
 from youju.records import writing
 from youju.records.record import State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]  # what is saved and asked: `test_saving.py`
 KEPT_APART = {"编号", "状态", "登记人", "登记时间"}  # of the record, not of the fact
 # Sealed figures of a household do not leave in a workbook: who takes them in again types them.
 UNREAD = {"relief.files": ["家庭年可支配收入：此字段不能为空。"]}

@@ -17,7 +17,7 @@ from youju.ledger.sheets.reading import Refused
 from youju.ledger.sheets.tests import books
 from youju.org.access import Access
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]  # what a table asks: `test_checking.py`
 MEMBERS = LEDGERS["organising.members"]
 VISITS = LEDGERS["relief.visits"]
 LEDGER = pytest.mark.parametrize("ledger", LEDGERS.values(), ids=LEDGERS)
