@@ -3,14 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import batched
+
+from django.db.models import QuerySet
 
 from youju.base import clock, names
 from youju.people.models import (
+    LAST,
     Employment,
     HouseholdMember,
     Membership,
     Person,
+    PersonGram,
     PersonTail,
     tail_index,
 )
@@ -19,6 +24,7 @@ from youju.records.record import State
 
 # Of so many that fit, the best are suggested.
 CONSIDERED = 300
+LOOKED_AT = (600, 6_000)  # before all are
 
 
 @dataclass(frozen=True)
@@ -44,16 +50,43 @@ def reachable(access, pk) -> Person | None:
 
 def suggest(access, text: str, limit: int = 8) -> list[Card]:
     """Reachable persons with the text in their name, pinyin or initials; those whose surname it is first."""
-    found = Person.objects.reach(access).named(text).exclude(state=State.VOIDED)
-    near = list(found.order_by("name", "birth_on")[:CONSIDERED])
     term = names.normalise(text)
-    return cards(access, sorted(near, key=lambda person: not _begins(person.name, term))[:limit])
+    if not term:
+        return []
+    known = Person.objects.reach(access).exclude(state=State.VOIDED).order_by("name", "birth_on")
+    near: list[tuple] = []
+    if not term.isascii():
+        written = Person._plain.filter(name__gte=term, name__lt=term + LAST).order_by("name").values("pk")
+        near = _among(known, written, limit)
+    if len(near) < limit:
+        grams = PersonGram.beginning(term).order_by("gram").values("person")
+        near = sorted(_among(known, grams, limit), key=lambda found: not _begins(found[1], term))
+    keys = [pk for pk, _name in near[:limit]]
+    persons = Person._plain.in_bulk(keys)
+    return cards(access, [persons[pk] for pk in keys])
+
+
+def _among(known: QuerySet, keys: QuerySet, limit: int) -> list[tuple]:
+    """Key and name of those of `known` whose keys these are: of a common name, as many as are needed.
+
+    The keys come in the order of an index, so that the first are found without looking at the others. Only
+    for somebody who reaches few of so many are all of them looked through.
+    """
+    told = known.values_list("pk", "name")
+    for most in LOOKED_AT:
+        found = list(told.filter(pk__in=keys[:most])[:CONSIDERED])
+        if len(found) >= limit or not keys[most : most + 1].exists():
+            return found
+    return list(told.filter(pk__in=keys.order_by())[:CONSIDERED])
 
 
 def _begins(name: str, term: str) -> bool:
     """Whether the term starts at the surname: 王, wang, w or wxm for 王小明, but not for 李旺."""
-    surname = names.grams(name[: names.surname_length(name)])
+    surname = _grams(name[: names.surname_length(name)])
     return any(term.startswith(gram) or gram.startswith(term) for gram in surname)
+
+
+_grams = lru_cache(2_000)(names.grams)
 
 
 def namesakes(access, names: Iterable[str]) -> dict[str, list[Card]]:
@@ -102,4 +135,5 @@ def _units(access, ids: list) -> dict:
     )
     known = dict(homes.values_list("person", "household__village"))
     known |= dict(jobs.values_list("person", "employer__name"))
-    return known | {row.person_id: str(row.organisation) for row in unions.select_related("organisation")}
+    named = unions.values_list("person", "organisation__short_name", "organisation__name")
+    return known | {person: short or name for person, short, name in named}

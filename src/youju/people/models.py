@@ -18,6 +18,7 @@ from youju.records.checks import meet, overlap_of
 from youju.records.querysets import RecordQuerySet, holds_on
 from youju.records.record import Record, Register
 
+LAST = "\U0010ffff"  # after every character
 JUST_NOW = timedelta(days=1)
 ELSEWHERE = _("该证件号已登记，请联系上级工会办理转接。")
 ONE_UNION = _("该职工在这段时间已有会籍，同一人不能同时在两个工会；请先办理转出。")
@@ -32,8 +33,7 @@ class PersonQuerySet(RecordQuerySet):
     def named(self, query: str):
         """Persons whose name holds the query (characters, full pinyin or initials) or begins with it."""
         term = names.normalise(query)
-        grams = PersonGram.objects.filter(gram__gte=term, gram__lt=term + "\U0010ffff")
-        return self.filter(pk__in=grams.values("person")) if term else self.none()
+        return self.filter(pk__in=PersonGram.beginning(term).values("person")) if term else self.none()
 
 
 class Person(Record):
@@ -55,6 +55,7 @@ class Person(Record):
 
     class Meta(Record.Meta):
         verbose_name = verbose_name_plural = _("人员")
+        indexes = [models.Index(fields=["name", "birth_on"])]
 
     def __str__(self) -> str:
         return mask_name(self.name)
@@ -153,6 +154,10 @@ class PersonGram(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["gram", "person"])]
+
+    @classmethod
+    def beginning(cls, term: str) -> models.QuerySet:
+        return cls.objects.filter(gram__gte=term, gram__lt=term + LAST)
 
 
 class PersonTail(models.Model):

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.makers import make_employer, make_employment, make_membership, make_organisation, make_person
 from tests.makers_relief import make_household
 
@@ -30,6 +32,37 @@ def test_those_whose_surname_was_typed_come_first(township, clerk):
 def test_surname_readings_initials_and_parts_are_understood(township, clerk, text):
     make_person(township, name="单晓丽")
     assert suggested(clerk, text) == ["单晓丽"]
+
+
+@pytest.mark.parametrize("text", ["王", "wang", "w", "小明"])
+def test_of_a_common_name_no_more_are_looked_at_than_needed(township, clerk, text, monkeypatch):
+    monkeypatch.setattr(finding, "LOOKED_AT", (4,))
+    for number in range(6):
+        make_person(township, name="王小明", birth_on=date(1980, 1, 1 + number))
+    with CaptureQueriesContext(connection) as few:
+        assert suggested(clerk, text, limit=2) == ["王小明", "王小明"]
+    with CaptureQueriesContext(connection) as all_of_them:
+        assert len(suggested(clerk, text, limit=5)) == 5
+    assert len(few) < len(all_of_them)
+
+
+@pytest.mark.parametrize("text", ["王", "wang"])
+def test_whoever_reaches_few_of_many_namesakes_finds_them_all_the_same(
+    township, village, chair, text, monkeypatch
+):
+    monkeypatch.setattr(finding, "LOOKED_AT", (1, 2))
+    persons = [
+        make_person(township, name="王小明", birth_on=date(1980, 1, 1 + number)) for number in range(5)
+    ]
+    make_membership(village, persons[-1])
+    [card] = finding.suggest(Access(chair), text)
+    assert card.person == persons[-1]
+
+
+def test_one_written_without_the_mark_in_the_name_is_found(township, clerk):
+    make_person(township, name="阿依·古丽")
+    assert suggested(clerk, "阿依古") == ["阿依·古丽"]
+    assert suggested(clerk, " ") == []
 
 
 def test_nobody_out_of_reach_is_suggested_or_counted_as_a_namesake(township, neighbour, clerk):
