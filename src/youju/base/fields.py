@@ -1,5 +1,6 @@
 """Model fields of our own: money, sealed personal data, time-ordered keys."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from uuid import UUID
@@ -146,16 +147,23 @@ class EncryptedField(models.TextField):
             super().run_validators(value)
 
     def pre_save(self, model_instance, add):
-        value = getattr(model_instance, self.attname)
-        if isinstance(value, str):
-            value = self._sealed(value, model_instance.pk)
-            setattr(model_instance, self.attname, value)
-        return value
+        if isinstance(getattr(model_instance, self.attname), str):
+            self.seal_rows([model_instance])
+        return getattr(model_instance, self.attname)
 
-    def _sealed(self, text: str, row_id: UUID) -> Sealed | None:
-        if text == MASK:
+    def seal_rows(self, rows: Sequence[models.Model]) -> None:
+        """What `pre_save` makes of the value of each row."""
+        plain = [(row, text) for row in rows if isinstance(text := getattr(row, self.attname), str)]
+        sealed = self.sealed([(row.pk, text) for row, text in plain])
+        for (row, _text), value in zip(plain, sealed, strict=True):
+            setattr(row, self.attname, value)
+
+    def sealed(self, values: Sequence[tuple[UUID, str]]) -> list[Sealed | None]:
+        """Texts of rows, each as it is kept; nothing for an empty one."""
+        if any(text == MASK for _row_id, text in values):
             raise ValueError("the mask of a sealed value is not a value")
-        return Sealed(vault.seal(text, label=self.label, row_id=row_id), self.label) if text else None
+        ciphers = iter(vault.seal_many([pair for pair in values if pair[1]], label=self.label))
+        return [Sealed(next(ciphers), self.label) if text else None for _row_id, text in values]
 
     def get_prep_value(self, value):
         # Reached with plain text only by update(), bulk_update() and filter(): none may write or ask it.

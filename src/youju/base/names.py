@@ -16,6 +16,7 @@ from youju.base.readings import COMPOUND_SURNAMES, SECOND_READINGS, SURNAME_READ
 # the most ways to read one run: a name of any length costs a bounded number of rows.
 LONGEST_GRAM, LONGEST_NAME, LONGEST_RUN, MOST_READINGS = 100, 32, 8, 24
 _TOKEN = re.compile(r"[a-z0-9]+|.")
+_CHINESE = re.compile(r"[一-鿿]*")
 _IGNORED = re.compile(r"[\s·•・‧∙⋅.'’`\-—]")
 
 
@@ -34,7 +35,8 @@ def grams(name: str) -> set[str]:
         # A query is looked up as a beginning: a run answers for every shorter one that begins with it,
         # unless it can be read in more ways than are kept.
         for end in range(min(start + LONGEST_RUN, len(tokens)), start, -1):
-            found |= _run_grams(tokens[start:end], spoken[start:end])
+            if start or end < len(tokens):
+                found |= _run_grams(tokens[start:end], spoken[start:end])
             if prod(map(len, spoken[start:end])) <= MOST_READINGS:
                 break
     return {gram[:LONGEST_GRAM] for gram in found}
@@ -66,6 +68,8 @@ def surname_length(name: str) -> int:
 
 
 def _plain(text: str) -> str:
+    if _CHINESE.fullmatch(text):
+        return text
     # NFKC folds full-width forms; ü is typed v. What is left of Latin accents is dropped.
     text = unicodedata.normalize("NFKC", text).lower().replace("ü", "v")
     return "".join(mark for mark in unicodedata.normalize("NFD", text) if not unicodedata.combining(mark))
@@ -107,5 +111,5 @@ def _run_grams(tokens: list[str], spoken: list[tuple[str, ...]]) -> set[str]:
     found = {"".join(tokens)}
     for reading in islice(product(*spoken), MOST_READINGS):
         found.add("".join(reading))
-        found.add("".join(syllable[0] for syllable in reading))
+        found.add("".join([syllable[0] for syllable in reading]))
     return found

@@ -11,8 +11,9 @@ import hmac
 import os
 import re
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -28,7 +29,7 @@ from youju.base.durable import make_folders, sync_folder
 
 VERSION = "1"
 AES, SM4 = "A256GCM", "SM4GCM"
-TAG = 16  # bytes
+TAG, NONCE = 16, 12  # bytes
 SUITES = {AES: (algorithms.AES, 32), SM4: (algorithms.SM4, 16)}
 # One key a file, in hex. `data` may hold several lines: the first seals, the others open what is older.
 ENVIRONMENT = {
@@ -41,6 +42,7 @@ ENVIRONMENT = {
 # Losing one of these loses data or proof; losing the Django key only ends sessions.
 ESSENTIAL = ("data", "index", "chain", "signing")
 MARK = "key-ids"
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 LABEL = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 
 
@@ -121,17 +123,29 @@ def secret_key(folder: Path) -> str:
 
 def seal(plain: str, *, label: str, row_id: UUID) -> str:
     """Encrypt one value of one row: `ver|suite|key id|nonce|ct|tag`, bound to its label and row."""
-    keys, suite, nonce = load(), getattr(settings, "YOUJU_CIPHER", AES), os.urandom(12)
+    return seal_many([(row_id, plain)], label=label)[0]
+
+
+def seal_many(values: Sequence[tuple[UUID, str]], *, label: str) -> list[str]:
+    """`seal` for one column of many rows, given as row and value, each under a nonce of its own."""
+    keys, suite = load(), getattr(settings, "YOUJU_CIPHER", AES)
     algorithm, size = _suite(suite)
     key = _suite_key(keys.data[keys.current], suite, size)
-    if suite == AES:
-        made = _at_once(key).encrypt(nonce, plain.encode(), _bound_to(label, row_id))
-        ct, tag = made[:-TAG], made[-TAG:]
-    else:
-        encryptor = Cipher(algorithm(key), modes.GCM(nonce)).encryptor()
-        encryptor.authenticate_additional_data(_bound_to(label, row_id))
-        ct, tag = encryptor.update(plain.encode()) + encryptor.finalize(), encryptor.tag
-    return "|".join((VERSION, suite, keys.current, _b64(nonce), _b64(ct), _b64(tag)))
+    encrypt = _at_once(key).encrypt if suite == AES else partial(_encrypt, algorithm(key))
+    begin, nonces = f"{VERSION}|{suite}|{keys.current}|", os.urandom(NONCE * len(values))
+    made = []
+    for place, (row_id, plain) in enumerate(values):
+        nonce = nonces[NONCE * place : NONCE * (place + 1)]
+        sealed = encrypt(nonce, plain.encode(), _bound_to(label, row_id))
+        made.append(f"{begin}{_b64(nonce)}|{_b64(sealed[:-TAG])}|{_b64(sealed[-TAG:])}")
+    return made
+
+
+def _encrypt(algorithm, nonce: bytes, plain: bytes, bound_to: bytes) -> bytes:
+    """What AESGCM does in one call, with another cipher."""
+    encryptor = Cipher(algorithm, modes.GCM(nonce)).encryptor()
+    encryptor.authenticate_additional_data(bound_to)
+    return encryptor.update(plain) + encryptor.finalize() + encryptor.tag
 
 
 def unseal(cipher: str, *, label: str, row_id: UUID) -> str:
@@ -294,7 +308,7 @@ def _bound_to(label: str, row_id: UUID) -> bytes:
 
 
 def _b64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+    return binascii.b2a_base64(data, newline=False).translate(_URL_SAFE).rstrip(b"=").decode()
 
 
 _MARKS = str.maketrans("-_", "+/")

@@ -5,6 +5,7 @@ Pages, imports and the command line call these; nothing above this page writes r
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import batched
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -187,15 +188,15 @@ def _place_path(record: Record) -> list[str]:
 def _check_references(access: Access, rows: Sequence[models.Model], *, before: dict) -> None:
     """Every record that a new or changed key points at must be one the user can see."""
     wanted: dict[models.ForeignKey, set] = defaultdict(set)
-    for row in rows:
-        known = before.get(row.pk)
-        for field in row._meta.concrete_fields:
-            if not isinstance(field, models.ForeignKey) or field.name in KEPT_BY_THE_DOOR:
-                continue
-            value = getattr(row, field.attname)
-            unchanged = known is not None and getattr(known, field.attname) == value
-            if value is not None and issubclass(field.related_model, Record) and not unchanged:
-                wanted[field].add(value)
+    for model in {type(row) for row in rows}:
+        for field in _references(model):
+            name = field.attname
+            for row in rows:
+                if type(row) is not model or (value := getattr(row, name)) is None:
+                    continue
+                known = before.get(row.pk) if before else None
+                if known is None or getattr(known, name) != value:
+                    wanted[field].add(value)
     for field, keys in wanted.items():
         if field.related_model is Organisation and field.name == "organisation":
             continue  # asked by `require`, with the right to enter there
@@ -204,6 +205,18 @@ def _check_references(access: Access, rows: Sequence[models.Model], *, before: d
         if seen != len(keys):
             label = field.verbose_name
             raise ValidationError({field.name: _("%s不存在或不在您的管理范围内，请重新选择。") % label})
+
+
+@cache
+def _references(model: type[models.Model]) -> list[models.ForeignKey]:
+    """The keys of a model that whoever fills in a form may choose."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and field.name not in KEPT_BY_THE_DOOR
+        and issubclass(field.related_model, Record)
+    ]
 
 
 def _and_settle(access: Access, record: Record, act: Callable[[], Record]) -> Record:

@@ -29,6 +29,9 @@ class Sex(models.TextChoices):
     FEMALE = "female", _("女")
 
 
+SEXES = {str(sex.label): sex.value for sex in Sex}
+
+
 class PersonQuerySet(RecordQuerySet):
     def named(self, query: str):
         """Persons whose name holds the query (characters, full pinyin or initials) or begins with it."""
@@ -94,7 +97,7 @@ class Person(Record):
         self.id_index = vault.blind(self.id_number, label="person.id_number")
         self._tail_index = tail_index(self.id_number)
         self.birth_on = identity.birth_of(self.id_number)
-        if self.sex and str(Sex(self.sex).label) != identity.sex_of(self.id_number):
+        if self.sex and self.sex != SEXES[identity.sex_of(self.id_number)]:
             raise ValidationError({"sex": _("性别与身份证号不符，请核对。")})
         return True
 
@@ -137,10 +140,12 @@ class Person(Record):
 
     @classmethod
     def after_write(cls, records) -> None:
-        PersonTail.objects.filter(person__in=records).delete()
+        # Of persons just entered nothing is derived yet.
+        known = [person for person in records if person.row_version > 1]
+        for derived in (PersonTail, PersonGram) if known else ():
+            derived.objects.filter(person__in=known).delete()
         tails = ((person.pk, person.tail_index()) for person in records if person.id_number)
         inserting.insert_values(PersonTail, PersonTail._meta.concrete_fields, tails)
-        PersonGram.objects.filter(person__in=records).delete()
         fields = [PersonGram._meta.get_field(name) for name in ("person", "gram")]
         grams = ((person.pk, gram) for person in records for gram in names.grams(person.name))
         inserting.insert_values(PersonGram, fields, grams)

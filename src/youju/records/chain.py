@@ -1,17 +1,22 @@
 """One chain of events per federation and stream, each bound to the one before by a keyed hash."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from youju.base import vault
+from youju.base.fields import uuid7
 from youju.records import heads, inserting
 from youju.records.canonical import framed, text_of
 from youju.records.models import ChainHead, HistoryEvent
 
 VERSION = "youju-chain-1"
 RECORDS = "records"
+COLUMNS = ("id", "federation_id", "stream", "seq", "at", "verb", "by_id", "by_name")
+COLUMNS += ("ref", "record_id", "reason", "row", "previous", "mac")
 TABLE = ChainHead._meta.db_table
 READ = f"SELECT id, seq, mac FROM {TABLE} WHERE federation_id = %s AND stream = %s"  # noqa: S608  our names
 MOVE = f"UPDATE {TABLE} SET seq = %s, mac = %s WHERE federation_id = %s AND stream = %s"  # noqa: S608  our names
@@ -40,36 +45,46 @@ def _prepared(federation_id: UUID):
     return ChainHead._meta.get_field("federation_id").get_db_prep_value(federation_id, connection)
 
 
+@dataclass(frozen=True, slots=True)
+class Write:
+    """What an event tells of one record: its address, why it was written, and its canonical row."""
+
+    ref: str
+    record_id: UUID
+    reason: str
+    row: str
+
+
 def mac_of(event: HistoryEvent) -> str:
     """The keyed hash of every column of an event and of the event before."""
-    chain = f"{event.federation_id}/{event.stream}"
     return vault.mac(
-        framed(
-            VERSION,
-            chain,
-            event.seq,
-            event.previous,
-            event.id,
-            text_of(event.at),
-            event.verb,
-            event.by_id,
-            event.by_name,
-            event.ref,
-            event.record_id,
-            event.reason,
-            event.row,
-        )
+        _of_chain(event.federation_id, event.stream)
+        + framed(event.seq, event.previous, event.id)
+        + _of_act(event.at, event.verb, event.by_id, event.by_name)
+        + framed(event.ref, event.record_id, event.reason, event.row)
     )
 
 
-def append(head: ChainHead, events: Sequence[HistoryEvent]) -> None:
+def _of_chain(federation_id: UUID, stream: str) -> bytes:
+    return framed(VERSION, f"{federation_id}/{stream}")
+
+
+def _of_act(at: datetime, verb: str, by_id: UUID | None, by_name: str) -> bytes:
+    return framed(text_of(at), verb, by_id, by_name)
+
+
+def append(
+    head: ChainHead, writes: Sequence[Write], *, at: datetime, verb: str, by_id: UUID | None, by_name: str
+) -> None:
     """Write events at the end of a locked chain; the new head is published when the transaction commits."""
-    for event in events:
-        event.federation_id, event.stream = head.federation_id, head.stream
-        event.seq, event.previous = head.seq + 1, head.mac
-        event.mac = mac_of(event)
-        head.seq, head.mac = event.seq, event.mac
-    inserting.insert(HistoryEvent, events)
+    chain, act, rows = _of_chain(head.federation_id, head.stream), _of_act(at, verb, by_id, by_name), []
+    for write in writes:
+        key, previous, told = uuid7(), head.mac, (write.ref, write.record_id, write.reason, write.row)
+        head.seq += 1
+        head.mac = vault.mac(chain + framed(head.seq, previous, key) + act + framed(*told))
+        place = (key, head.federation_id, head.stream, head.seq)
+        rows.append((*place, at, verb, by_id, by_name, *told, previous, head.mac))
+    inserting.insert_values(HistoryEvent, [HistoryEvent._meta.get_field(name) for name in COLUMNS], rows)
     with connection.cursor() as cursor:
         cursor.execute(MOVE, [head.seq, head.mac, _prepared(head.federation_id), head.stream])
     federation_id, stream, seq = head.federation_id, head.stream, head.seq

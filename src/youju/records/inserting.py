@@ -4,25 +4,45 @@ For the kernel only: what is inserted here has been checked, and its history is 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from itertools import batched
+from operator import attrgetter
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
+from youju.base.fields import EncryptedField, Sealed
 from youju.records import engine
 
 CHUNK = 5_000
+# The one type of value that goes to every driver as it is, for each kind of field.
+AS_IT_IS = {models.CharField: str, models.TextField: str, models.BooleanField: bool}
+AS_IT_IS |= dict.fromkeys(
+    (
+        models.IntegerField,
+        models.PositiveIntegerField,
+        models.PositiveSmallIntegerField,
+        models.PositiveBigIntegerField,
+    ),
+    int,
+)
+Column = Sequence[object]
 
 
 def insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     """Insert new instances as `bulk_create` would, keys included."""
+    if not rows:
+        return
     fields = model._meta.concrete_fields
-    names, changing = [field.attname for field in fields], list(filter(_changes, fields))
-    for row in rows:
-        for field in changing:
+    for field in filter(_changes, fields):
+        if isinstance(field, EncryptedField):
+            field.seal_rows(rows)
+            continue
+        for row in rows:
             setattr(row, field.attname, field.pre_save(row, add=True))
-    insert_values(model, fields, ([getattr(row, name) for name in names] for row in rows))
+    # Every model has a key and something to say: of two names or more, a getter gives a tuple.
+    insert_values(model, fields, map(attrgetter(*(field.attname for field in fields)), rows))
     for row in rows:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
@@ -40,31 +60,35 @@ def insert_values(
     """Insert rows given as values of these fields."""
     db = connections[DEFAULT_DB_ALIAS]  # not its proxy, which would be asked for each value
     prepare = [_prepared(field, db) for field in fields]
+    names = [field.column for field in fields]
     for part in batched(rows, CHUNK):
-        values = [[make(value) for make, value in zip(prepare, row, strict=True)] for row in part]
-        engine.add_rows(db, model._meta.db_table, [field.column for field in fields], values)
+        columns = zip(*part, strict=True)
+        ready = [make(column) for make, column in zip(prepare, columns, strict=True)]
+        engine.add_rows(db, model._meta.db_table, names, list(zip(*ready, strict=True)))
 
 
-def _prepared(field: models.Field, db) -> Callable:
-    """What the field's own preparation gives, without asking it where the value is as the driver takes it."""
-    kind, native, day = (
-        type(plain_field(field)),
-        db.features.has_native_uuid_field,
-        db.ops.adapt_datefield_value,
-    )
+def _prepared(field: models.Field, db) -> Callable[[Column], Column]:
+    """What the field's own preparation makes of a column; not asked for values as the driver takes them."""
+    kind, native = type(plain_field(field)), db.features.has_native_uuid_field
 
     def own(value):
         return field.get_db_prep_save(value, db)
 
-    if kind in (models.CharField, models.TextField):
-        return lambda value: value if value is None or type(value) is str else own(value)
+    if kind in AS_IT_IS or (kind is models.UUIDField and native):
+        plain = {AS_IT_IS.get(kind, UUID), type(None)}
+        return lambda column: column if plain.issuperset(map(type, column)) else [own(one) for one in column]
     if kind is models.UUIDField:
-        if native:
-            return lambda value: value if value is None or type(value) is UUID else own(value)
-        return lambda value: value.hex if type(value) is UUID else own(value)
+        return lambda column: [one.hex if type(one) is UUID else own(one) for one in column]
     if kind is models.DateField:
-        return lambda value: day(value) if type(value) is date else own(value)
-    return own
+        day = db.ops.adapt_datefield_value
+        return lambda column: [day(one) if type(one) is date else own(one) for one in column]
+    if kind is models.DateTimeField:
+        # One moment for all rows of a write.
+        moment = cache(own)
+        return lambda column: [moment(one) if type(one) is datetime else own(one) for one in column]
+    if kind is EncryptedField:
+        return lambda column: [one.cipher if type(one) is Sealed else own(one) for one in column]
+    return lambda column: [own(one) for one in column]
 
 
 def plain_field(field: models.Field) -> models.Field:

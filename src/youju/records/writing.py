@@ -16,7 +16,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from youju.base import clock
-from youju.records import chain, history, inserting
+from youju.records import chain, history, inserting, plain
 from youju.records.models import Attended, Exhibit, IdempotencyKey, NumberSeries, Participation
 from youju.records.paid import PaidEntry, standing_corrections
 from youju.records.querysets import unguarded
@@ -66,7 +66,7 @@ def _adopt(record: Record, by, now, reason: str) -> None:
     record.recorded_at, record.recorded_by, record.reason = now, by, reason
     if record.starts_confirmed:
         record.state, record.confirmed_at, record.confirmed_by = State.CONFIRMED, now, by
-    record.clean_fields(exclude=_keys(type(record)))
+    plain.clean_fields(record, _keys(type(record)))
 
 
 @cache
@@ -79,7 +79,7 @@ def _settle(record: Record, rows: Sequence[models.Model]) -> None:
     """Tie child rows to their record, in the order given."""
     for position, row in enumerate(rows):
         row.parent_id, row.position = record.pk, position
-        row.clean_fields(exclude=_keys(type(row)))
+        plain.clean_fields(row, _keys(type(row)))
     seats = [(row.person_id, row.session) for row in rows if isinstance(row, Participation) and row.person_id]
     if len(seats) != len(set(seats)):
         raise ValidationError(_("同一人在同一场次只能登记一次。"))
@@ -90,6 +90,8 @@ def _insert(records: list[Record], children: Children, head, by) -> None:
     for error in model.check_many(records).values():
         raise error
     _number(records)
+    # Told now: sealed values would have to be opened again.
+    split = history.told([(record, children.get(record.pk, ())) for record in records])
     try:
         with transaction.atomic():
             inserting.insert(model, records)
@@ -99,7 +101,7 @@ def _insert(records: list[Record], children: Children, head, by) -> None:
     except IntegrityError:
         _say_what_is_wrong(records)
         raise
-    history.note(head, "enter", [(r, children.get(r.pk, ())) for r in records], by=by)
+    history.note_new(head, split, by=by)
     model.after_write(records)
 
 

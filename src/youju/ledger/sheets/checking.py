@@ -21,6 +21,8 @@ from youju.ledger.sheets.reading import Refused, Table
 from youju.org.access import Access
 from youju.org.models import Organisation
 from youju.people.models import Person
+from youju.records import plain
+from youju.records.moulds import mould
 from youju.records.record import Record
 
 Progress = Callable[[int, int], None]
@@ -150,12 +152,12 @@ class _Checking:
     def __init__(self, checked: Checked, progress: Progress) -> None:
         self.checked, self.layout, self.progress = checked, checked.layout, progress
         self.model, self.form = self.layout.ledger.model, self.layout.form
-        self.cells = Cells(self.layout)
+        self.cells, self.new = Cells(self.layout), mould(self.model)
         self.columns = [c for c in self.layout.columns if c.kind not in PERSONAL]
         self.by_key = {column.key: column for column in self.layout.columns}
         fields = {f.name: f for f in self.model._meta.concrete_fields}
         self.fields = [fields[name] for name in self.layout.fields if name in fields]
-        self.unasked = [f.name for f in fields.values() if f.is_relation or f not in self.fields]
+        self.unasked = frozenset(f.name for f in fields.values() if f.is_relation or f not in self.fields)
         self.hooks = {
             name: hook for name in self.layout.fields if (hook := getattr(self.form, f"clean_{name}", None))
         }
@@ -195,7 +197,7 @@ class _Checking:
 
     def _fill(self, row: Row, values: dict) -> None:
         """What `is_valid` does after the fields, without making a form for every row."""
-        form, record = self.form, self.model()
+        form, record = self.form, self.new()
         form.instance, form.cleaned_data, form._errors = record, values, ErrorDict()
         for name, hook in self.hooks.items():
             try:
@@ -211,7 +213,7 @@ class _Checking:
         for one in self.fields:
             one.save_form_data(record, form.cleaned_data.get(one.name))
         try:
-            record.clean_fields(exclude=self.unasked)
+            plain.clean_fields(record, self.unasked)
         except ValidationError as error:
             return self._refuse_all(row, error)
         row.record, row.children = record, form.children()

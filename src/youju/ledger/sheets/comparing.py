@@ -100,8 +100,10 @@ def _constraints(model: type[Record], records: Sequence[Record]) -> Iterator[tup
     checks = [one for one in model._meta.constraints if isinstance(one, CheckConstraint)]
     for one in checks:
         if conditions.are_plain(one.condition):
-            wrong = [record for record in records if conditions.hold(one.condition, record) is False]
-            yield from ((record.pk, _at_its_cell(one, record)) for record in wrong)
+            judge = conditions.judged(one.condition, model)
+            yield from (
+                (record.pk, _at_its_cell(one, record)) for record in records if judge(record) is False
+            )
             continue
         names = sorted(_looked_at(one.condition))
         seen: dict[tuple, ValidationError | None] = {}

@@ -16,12 +16,13 @@ from youju.org.access import Access
 from youju.org.models import Organisation
 from youju.people import finding
 from youju.people.models import ELSEWHERE, Person, Sex
+from youju.records.moulds import mould
 from youju.records.record import State
 
 CHUNK = 900
 _NAME = re.compile(r"[\s　·•]")
 _PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|\d{7,8}")
-SEXES = {"男": Sex.MALE, "女": Sex.FEMALE, "男性": Sex.MALE, "女性": Sex.FEMALE}
+SEXES = {word: sex.value for sex in Sex for word in (str(sex.label), f"{sex.label}性")}
 
 
 @dataclass
@@ -45,6 +46,7 @@ class People:
 
     def __init__(self, access: Access, place: Organisation) -> None:
         self.access, self.place = access, place
+        self._new = mould(Person, federation=place.federation)
         self.newcomers: dict[str, Person] = {}  # by blind index of their number
 
     def settle(self, named: Iterable[Named]) -> None:
@@ -90,13 +92,9 @@ class People:
             return _agree(one, person)
         if not one.name:
             return one.refuse("name", _("新人员须填写姓名。"))
-        person = Person(
-            federation=self.place.federation,
-            name=one.name,
-            sex=SEXES[identity.sex_of(one.id_number)],
-            id_number=one.id_number,
-            phone=one.phone,
-        )
+        person = self._new()
+        person.name, person.sex = one.name, SEXES[identity.sex_of(one.id_number)]
+        person.id_number, person.phone = one.id_number, one.phone
         one.person, one.is_new = person, True
         self.newcomers[index] = person
         return None
