@@ -1,8 +1,10 @@
 """A pasted column of names, matched to persons; namesakes are asked about, strangers kept as names."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,6 +17,10 @@ from youju.people.finding import Card
 from youju.records.models import Participation
 
 MOST = 5000
+_PARTED = re.compile(r"[；;](?![^（(]*[）)])")
+_COMMAS = re.compile(r"[、，,](?![^（(]*[）)])")  # not those inside brackets
+_BRACKETS = re.compile(r"[（(、，,]")
+_WITH_UNIT = re.compile(r"(.*?)(?:[（(](.+)[）)])?")
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,20 @@ def pasted(rows: Iterable[Participation]) -> Pasted:
     return Pasted(text, links)
 
 
+def in_a_cell(rows: Iterable[Participation]) -> str:
+    """The participants as one cell says them: 上午：张三（甲厂）、李四；下午：王五. It reads back.
+
+    Where names, units or sessions hold the very marks that part them, the lines of the box stand there.
+    """
+    lines = [(str(row), row.unit, row.session) for row in rows]
+    parts = []
+    for session, of_it in groupby(lines, key=lambda line: line[2]):
+        names = "、".join(f"{name}（{unit}）" if unit else name for name, unit, _session in of_it)
+        parts.append(f"{session}：{names}" if session else names)
+    text = "；".join(parts)
+    return text if _lines(text) == lines else "\n".join("\t".join(line).rstrip("\t") for line in lines)
+
+
 def _lines(text: str) -> list[tuple[str, str, str]]:
     """Each row of the box as name, unit and session: columns from a spreadsheet, or names with commas."""
     found = []
@@ -116,10 +136,18 @@ def _lines(text: str) -> list[tuple[str, str, str]]:
             name, unit, session, *_rest = [part.strip() for part in line.split("\t")] + ["", ""]
             found.append((fold(name), unit, session))
         else:
-            found += [
-                (fold(name), "", "") for name in line.replace("，", "、").replace(",", "、").split("、")
-            ]
+            found += _in_words(line)
     return [(name[:50], unit[:100], session[:40]) for name, unit, session in found if name]
+
+
+def _in_words(line: str) -> Iterator[tuple[str, str, str]]:
+    """Names of one line: 、 between them, a unit in brackets behind, a session with its colon before them."""
+    for part in _PARTED.split(line):
+        before, colon, names = part.rpartition("：")
+        session = before.strip() if colon and not _BRACKETS.search(before) else ""
+        for one in _COMMAS.split(names if session else part):
+            name, unit = _WITH_UNIT.fullmatch(one.strip()).groups()
+            yield fold(name), (unit or "").strip(), session
 
 
 def _keys(lines: Iterable[tuple[str, str, str]]) -> list[str]:

@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from youju.base.fields import MASK, MoneyField, Sealed
 from youju.base.masking import mask_id, mask_name, mask_phone
 from youju.ledger.evidence import readable
+from youju.ledger.participants import in_a_cell
 from youju.ledger.sheets import streaming
 from youju.ledger.sheets.streaming import MOST_TEXT, Draw
 from youju.ledger.sheets.workbooks import FACE, TEXT
@@ -123,7 +124,7 @@ class Columns:
         self._key = key = self._ask("pk")
 
         def draw(row: tuple) -> str:
-            return self._text("、".join(map(str, self._seats.get(row[key], ())))[:MOST_TEXT])
+            return self._text(in_a_cell(self._seats.get(row[key], ()))[:MOST_TEXT])
 
         self.made.append(Column(heading, draw))
 

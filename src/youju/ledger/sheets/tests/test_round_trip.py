@@ -2,14 +2,18 @@
 
 import pytest
 from tests.conformance.makers import MAKERS
+from tests.makers_education import make_training
 
+from youju.base.masking import open_names
 from youju.catalogue import LEDGERS
+from youju.ledger import participants
 from youju.ledger.sheets import reading
 from youju.ledger.sheets.checking import Checked, check
 from youju.ledger.sheets.exporting import export
 from youju.ledger.sheets.saving import save
 from youju.org.access import Access
 from youju.records import writing
+from youju.records.models import Participation
 from youju.records.record import State
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]  # what is saved and asked: `test_saving.py`
@@ -44,3 +48,42 @@ def test_every_ledger_reads_back_what_it_gave_out(ledger, clerk, township, villa
         save(checked)
         again = ledger.records(access).exclude(state=State.VOIDED).latest("recorded_at")
         assert facts(taken(ledger, access, again)) == facts(table)
+
+
+def test_participants_come_back_with_their_units_and_sessions(clerk, township, village):
+    ledger, access = LEDGERS["education.trainings"], Access(clerk)
+    record = make_training(village, "王一")
+    hall = "甲厂（集团）、总部"
+    seats = [
+        ("李梅", hall, "第1场：上午"),
+        ("王小明", "", "下午"),
+        ("李梅", "乙厂", "下午"),
+        ("赵四", "", ""),
+    ]
+    rows = [Participation(name=name, unit=unit, session=session) for name, unit, session in seats]
+    writing.amend(record, by=None, reason="补签到", children=rows)
+    table = taken(ledger, access, record)
+    assert (
+        "第1场：上午：李梅（甲厂（集团）、总部）；下午：王小明、李梅（乙厂）；赵四" in table.sheets[0].rows[1]
+    )
+    writing.void(record, by=None, reason="重新导入")
+    (row,) = check(ledger, access, table, place=township).rows
+    assert [(one.name, one.unit, one.session) for one in row.children] == seats
+
+
+@pytest.mark.parametrize(
+    "seats",
+    [
+        [("张三", "", ""), ("李四", "", "")],
+        [("张三", "甲厂", "上午"), ("李四", "", "上午"), ("王五", "乙厂", "下午")],
+        [("张三", "甲厂（集团）", "3月8日 9：00")],
+        [("张三", "甲；乙", "上午"), ("李四", "", "")],
+        [("张三", "甲、乙厂", "")],
+        [("张三", "甲厂", "上午、下午")],
+        [("张三", "（甲", "（早")],
+    ],
+)
+def test_one_cell_says_every_participant_and_reads_back(seats):
+    rows = [Participation(name=name, unit=unit, session=session) for name, unit, session in seats]
+    with open_names():
+        assert participants._lines(participants.in_a_cell(rows)) == seats
