@@ -16,6 +16,7 @@ from youju.ledger.sheets.columns import Kind, Layout
 from youju.ledger.sheets.pasting import FIRST, Grid
 from youju.ledger.sheets.reading import Refused
 from youju.ledger.sheets.saving import batches
+from youju.ledger.sheets.uploads import Asked
 
 FIGURES, LISTED = (Kind.NUMBER, Kind.MONEY), (Kind.FLAG, Kind.RECORD)
 
@@ -74,7 +75,8 @@ def _grid(request, ledger) -> Grid:
         return pasting.from_text(*here, request.POST["text"])
     if token := request.POST.get("token"):
         try:
-            return pasting.from_table(*here, waiting.fetch(request.user, token))
+            table, asked = waiting.fetch(request.user, token), Asked.of(request.GET)
+            return pasting.from_table(*here, table.looked_at(asked.sheet, asked.head), dict(asked.chosen))
         except LookupError as error:
             raise Refused(_("这个文件已经处理过或超过一天，请重新上传。")) from error
     return pasting.from_cells(*here, request.POST)
@@ -111,7 +113,7 @@ def _context(request, ledger, grid: Grid, checked: Checked | None) -> dict:
         "lists": lists,
         "offered": layout.columns,
         "lines": lines,
-        "known": saving.known_import(ledger, layout.place, grid.table),
+        "known": saving.known_import(ledger, layout.place, grid.table.sha256),
         "key": uuid4().hex,
         "here": layout.place,
     }

@@ -6,16 +6,20 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from youju.desk import place
 from youju.desk.finding import LEDGERS, declared
-from youju.ledger.sheets import reading, saving, waiting, workbooks
-from youju.ledger.sheets.checking import Checked, Row, check
+from youju.ledger.sheets import reading, saving, uploads, waiting, workbooks
+from youju.ledger.sheets.checking import Checked
+from youju.ledger.sheets.outcomes import Line, Outcome, lettered
 from youju.ledger.sheets.reading import ACCEPT, MIMES, MOST_BYTES, Refused
+from youju.ledger.sheets.uploads import Asked, Upload
 from youju.org.access import Action
 from youju.records import storing, writing
 
@@ -48,24 +52,13 @@ def sheet_preview(request, code, token):
     """What each row of an upload would become; saving checks everything once more."""
     ledger = entering(request, code)
     try:
-        checked = _checked(request, ledger, token)
+        upload = _upload(request, ledger, token)
+        return _saving(request, upload) or _looking(request, upload)
     except LookupError:
         messages.error(request, _("这个文件已经处理过或超过一天，请重新上传。"))
-        return redirect("sheet-import", code=code)
+        return _go(request, reverse("sheet-import", args=[code]))
     except Refused as refused:
         return entrance(request, ledger, str(refused))
-    if request.method == "POST" and (done := saved(request, checked)):
-        waiting.drop(request.user, token)
-        return redirect("import-batch", code=code, pk=done.pk)
-    shown = [*checked.faulty, *checked.good][:MOST_SHOWN]
-    context = {
-        "token": token,
-        "rows": [_row(checked, row) for row in shown],
-        "left": len(checked.rows) - len(shown),
-        "may_edit": len(checked.rows) <= MOST_EDITED,
-        "meanings": list(zip(checked.found.headings, _keys(checked), strict=True)),
-    }
-    return preview(request, checked, "desk/sheet_preview.html", context)
 
 
 @require_safe
@@ -73,10 +66,84 @@ def sheet_faulty(request, code, token):
     """The rows that need correcting, with remarks."""
     ledger = entering(request, code)
     try:
-        checked = _checked(request, ledger, token)
+        outcome = uploads.outcome(_upload(request, ledger, token))
     except (LookupError, Refused) as error:
         raise Http404 from error
-    return attached(workbooks.faulty(checked), f"{ledger.label}需要改正的行.xlsx")
+    if not isinstance(outcome, Outcome):
+        raise Http404
+    return attached(workbooks.faulty(outcome), f"{ledger.label}需要改正的行.xlsx")
+
+
+def _saving(request, upload: Upload):
+    """The answer while an upload is saved or once it was; None where nobody asked for that."""
+    state = uploads.saving_of(upload)
+    if state is None and request.method == "POST":
+        good_only = request.POST.get("save") == "good"
+        state = uploads.save(upload, good_only=good_only, key=request.POST.get("key", ""))
+    if state is None:
+        return None
+    if state.is_running:
+        return _progress(request, upload, state, _("正在保存"))
+    if state.error:
+        uploads.forget_saving(upload)
+        messages.error(request, state.error)
+        return _looking(request, upload, status=422)
+    waiting.drop(upload.user, upload.token)
+    return _go(request, reverse("import-batch", args=[upload.ledger.code, state.result]))
+
+
+def _looking(request, upload: Upload, status: int = 200):
+    """A page of rows; the bar while they are checked."""
+    outcome = uploads.outcome(upload)
+    if not isinstance(outcome, Outcome):
+        return _progress(request, upload, outcome, _("正在逐行检查"))
+    if request.htmx:
+        return _go(request, request.get_full_path())
+    only = request.GET.get("only") or ("faulty" if outcome.faulty else "all")
+    page = Paginator(outcome.only(only), MOST_SHOWN).get_page(request.GET.get("page"))
+    context = {
+        "ledger": upload.ledger,
+        "token": upload.token,
+        "name": waiting.name_of(upload.user, upload.token),
+        "outcome": outcome,
+        "columns": lettered(outcome),
+        "offered": upload.layout.columns,
+        "only": only,
+        "page": page,
+        "lines": [_line(line, len(outcome.headings)) for line in page.object_list],
+        "may_edit": not outcome.refusal and outcome.good + outcome.faulty <= MOST_EDITED,
+        "known": uploads.known(upload, outcome),
+        "key": uuid4().hex,
+        "here": upload.place,
+    }
+    return render(request, "desk/sheet_preview.html", context, status=422 if outcome.refusal else status)
+
+
+def _line(line: Line, width: int) -> dict:
+    def filled(cells: list[str]) -> list[str]:
+        return (cells + [""] * width)[:width]
+
+    cells = [(text, line.faults.get(str(place), "")) for place, text in enumerate(filled(line.cells))]
+    return {"line": line, "cells": cells, "twin": filled(line.twin_cells) if line.twin else []}
+
+
+def _progress(request, upload: Upload, state, what: str):
+    context = {
+        "ledger": upload.ledger,
+        "name": waiting.name_of(upload.user, upload.token),
+        "state": state,
+        "what": what,
+    }
+    return render(request, f"desk/sheet_progress.html{'#bar' if request.htmx else ''}", context)
+
+
+def _go(request, address: str):
+    """There, also for a part of a page that was asked for by script."""
+    return HttpResponse(headers={"HX-Redirect": address}) if request.htmx else redirect(address)
+
+
+def _upload(request, ledger, token) -> Upload:
+    return Upload(ledger, request.access, request.user, place_of(request), token, Asked.of(request.GET))
 
 
 def attached(data: bytes, name: str) -> FileResponse:
@@ -111,19 +178,6 @@ def _uploaded(request) -> reading.Table:
         said = {"name": file.name, "mb": file.size // reading.MEGA, "most": MOST_BYTES // reading.MEGA}
         raise Refused(_("“%(name)s”太大（%(mb)dMB），最大 %(most)dMB。请分成几个文件。") % said)
     return reading.read(file.read(), file.name)
-
-
-def _checked(request, ledger, token) -> Checked:
-    table = waiting.fetch(request.user, token)
-    here = place_of(request)
-    mapping = saving.remembered(ledger, here) | _chosen(request)
-    return check(ledger, request.access, table, place=here, mapping=mapping)
-
-
-def _chosen(request) -> dict[str, str]:
-    """Heading → column, where the address says so."""
-    pairs = zip(request.GET.getlist("heading"), request.GET.getlist("key"), strict=False)
-    return {heading: key for heading, key in pairs if heading}
 
 
 @dataclass(frozen=True)
@@ -162,27 +216,3 @@ def entrance(request, ledger, error: str, *, pasted: str = ""):
         "batches": saving.batches(ledger, request.access)[:LATEST],
     }
     return render(request, "desk/sheet_import.html", context, status=422 if error else 200)
-
-
-def _row(checked: Checked, row: Row) -> dict:
-    cells = [(row.texts.get(column.key, ""), checked.fault_of(row, column.key)) for column in checked.columns]
-    return {"row": row, "cells": cells}
-
-
-def _keys(checked: Checked) -> list[str]:
-    meant = {place: key for key, place in checked.found.places.items()}
-    return [meant.get(place, "") for place in range(len(checked.found.headings))]
-
-
-def preview(request, checked: Checked, page: str, more: dict):
-    context = {
-        "ledger": checked.ledger,
-        "checked": checked,
-        "columns": checked.columns,
-        "offered": checked.layout.columns,
-        "known": saving.known_import(checked.ledger, checked.layout.place, checked.table),
-        "key": uuid4().hex,
-        "here": checked.layout.place,
-        **more,
-    }
-    return render(request, page, context, status=422 if "save" in request.POST else 200)

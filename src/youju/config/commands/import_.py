@@ -12,6 +12,7 @@ from youju.config.console import Refusal, console, step
 from youju.ledger.sheets import mapping, reading, saving, workbooks
 from youju.ledger.sheets.checking import Checked, check
 from youju.ledger.sheets.columns import Layout
+from youju.ledger.sheets.outcomes import Outcome
 from youju.org.access import Access
 from youju.records import storing
 
@@ -153,5 +154,5 @@ def _require_free(path: Path | None) -> None:
 
 def _write_faulty(checked: Checked, path: Path | None) -> None:
     if path is not None and checked.faulty:
-        path.write_bytes(workbooks.faulty(checked))
+        path.write_bytes(workbooks.faulty(Outcome.of(checked)))
         console.print(escape(f"有错的行已写到 {path}，改好后可以直接再导入。"))

@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from tests.makers import id_number, make_membership, make_person
@@ -88,7 +89,13 @@ def test_an_upload_is_looked_at_then_saved_then_undone(desk, township, village):
 
 def test_wrong_cells_are_named_and_nothing_is_saved_unless_the_good_rows_are_asked_for(desk, village):
     url, page = uploaded(desk, *GOOD, BAD)
-    assert "<b>B4</b> 姓名：没有找到“赵无号”；新人员请填写身份证号。" in page
+    assert (
+        '<div class="text">赵无号</div><div class="why">没有找到“赵无号”；新人员请填写身份证号。</div>'
+        in page
+    )
+    assert "王甲" not in page  # what is wrong is shown first, and by itself
+    assert "王甲" in desk.get(f"{url}?only=all").content.decode()
+    assert "赵无号" not in desk.get(f"{url}?only=good").content.decode()
     assert "保存全部" not in page
     answer = desk.post(url, {"save": "all"})
     assert answer.status_code == 422
@@ -109,18 +116,70 @@ def test_the_meaning_of_a_column_is_chosen_on_the_page(desk, village):
     file = io.BytesIO(books.xlsx(["单位", "姓名", "号", "入会日期", "批次日"], [*GOOD[0], "2025-04-01"]))
     file.name = "会员.xlsx"
     url = desk.post(f"{HERE}/import/", {"file": file}).url
-    assert "批次日 没有用到" in desk.get(url).content.decode()
+    assert "没有用到的列：批次日" in desk.get(url).content.decode()
     asked = {"heading": ["入会日期", "批次日"], "key": ["", "from_on"]}
     page = desk.get(url, asked).content.decode()
-    assert "入会日期 没有用到" in page
+    assert "没有用到的列：入会日期" in page
     assert "2025-04-01" in page
 
 
-def test_saving_twice_saves_once(desk, village):
+def test_columns_that_are_not_known_are_said_by_hand(desk, village):
+    file = io.BytesIO(books.xlsx(["登记"], ["甲", "乙", "丙", "丁"], GOOD[0]))
+    file.name = "会员.xlsx"
+    url = desk.post(f"{HERE}/import/", {"file": file}).url
+    answer = desk.get(url)
+    assert answer.status_code == 422
+    assert "没有找到标题行" in answer.content.decode()
+    assert "什么都没有保存" in answer.content.decode()
+    keys = ["organisation", "person.name", "person.id_number", "from_on"]
+    asked = {"head": "2", "heading": list("甲乙丙丁"), "key": keys}
+    page = desk.get(url, asked).content.decode()
+    assert "保存全部 1 行" in page
+    query = re.search(r'method="post" id="sheet" action="([^"]+)"', page)[1].replace("&amp;", "&")
+    assert desk.post(url + query, {"save": "all"}).status_code == 302
+    again = io.BytesIO(books.xlsx(list("甲乙丙丁"), GOOD[1]))
+    again.name = "再来.xlsx"
+    page = desk.get(desk.post(f"{HERE}/import/", {"file": again}).url).content.decode()
+    assert "保存全部 1 行" in page  # remembered for the ledger
+
+
+def test_each_sheet_of_a_workbook_is_taken_in_by_itself(desk, village):
+    file = io.BytesIO(books.xlsx(HEAD, GOOD[0], second=[HEAD, GOOD[1]]))
+    file.name = "两个村.xlsx"
+    data = file.getvalue()
+    url = desk.post(f"{HERE}/import/", {"file": file}).url
+    page = desk.get(f"{url}?sheet=其他").content.decode()
+    assert "会员（2 行）" in page
+    assert "王乙" in page
+    assert "王甲" not in page
+    assert desk.post(f"{url}?sheet=其他", {"save": "all"}).status_code == 302
+    file = io.BytesIO(data)
+    file.name = "两个村.xlsx"
+    url = desk.post(f"{HERE}/import/", {"file": file}).url
+    page = desk.get(f"{url}?sheet=会员").content.decode()
+    assert "保存全部 1 行" in page
+    assert "与已登记的" in desk.get(f"{url}?sheet=其他").content.decode()
+    answer = desk.post(f"{url}?sheet=会员", {"save": "all"})
+    assert answer.status_code == 302
+    assert members().count() == 2
+    kept = ImportBatch.objects.everywhere("both").order_by("id").values_list("file__name", flat=True)
+    assert list(kept) == ["两个村（其他）.csv", "两个村（会员）.csv"]
+
+
+def test_a_repeated_row_is_shown_beside_the_one_it_repeats(desk, village):
+    _url, page = uploaded(desk, *GOOD, GOOD[0])
+    twin = page.partition('class="twin"')[2]
+    assert "与第 2 行完全相同" in page
+    assert '<th scope="row">2</th>' in twin
+    assert id_number(1) in twin
+
+
+def test_saving_twice_saves_once(desk, village, settings):
     url, _page = uploaded(desk, *GOOD)
     desk.post(url, {"save": "all", "key": "k1"})
     assert desk.post(url, {"save": "all", "key": "k1"}).status_code == 302
     assert members().count() == 2
+    assert not list(Path(settings.YOUJU_HOME).glob("imports/*/*"))
 
 
 def test_the_same_file_is_told_at_once(desk, village):

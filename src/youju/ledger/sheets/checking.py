@@ -15,7 +15,7 @@ from youju.ledger.ledgers import Ledger
 from youju.ledger.sheets import comparing
 from youju.ledger.sheets.cells import Cells
 from youju.ledger.sheets.columns import Column, Kind, Layout
-from youju.ledger.sheets.headings import Recognised, recognise
+from youju.ledger.sheets.headings import Recognised, Unclear, recognise
 from youju.ledger.sheets.people import Named, People, refusals_of
 from youju.ledger.sheets.reading import Refused, Table
 from youju.org.access import Access
@@ -128,7 +128,8 @@ def check(
 def _require_columns(layout: Layout, found: Recognised) -> None:
     missing = [c.label for c in layout.columns if c.required and c.key not in found.places]
     if missing:
-        raise Refused(_("表格里缺少必填的列：%s。请补上，或指明由哪一列对应。") % "、".join(missing))
+        said = _("表格里缺少必填的列：%s。请补上，或指明由哪一列对应。") % "、".join(missing)
+        raise Unclear(said, found)
 
 
 def _rows_of(layout: Layout, found: Recognised) -> tuple[list[Row], int]:

@@ -17,6 +17,14 @@ _ALL_TEN_THOUSANDS = re.compile(r"单位[:：]?\s*万元")
 _TEN_THOUSANDS = re.compile(r"[(（\[【/]\s*万元|^万元$")
 
 
+class Unclear(Refused):
+    """Which columns are which has to be said by hand; `found` is as far as we came."""
+
+    def __init__(self, message: str, found: "Recognised") -> None:
+        super().__init__(message)
+        self.found = found
+
+
 @dataclass(frozen=True)
 class Recognised:
     """The sheet, where its rows begin, its headings, and the place of each of our columns."""
@@ -61,20 +69,23 @@ def recognise(table: Table, columns: Sequence[Column], known: Mapping[str, str] 
         key=lambda found: (len(found.places), -found.first),
         default=None,
     )
-    if best is None or len(best.places) < min(2, len(columns)):
+    if best is None or len(best.places) < (1 if best.sheet.head else min(2, len(columns))):
         wanted = "、".join(column.label for column in columns[:6])
-        raise Refused(f"没有找到标题行。表格里应有一行写着各列的名称，如：{wanted}。可以先下载模板对照。")
+        message = f"没有找到标题行。表格里应有一行写着各列的名称，如：{wanted}。可以先下载模板对照。"
+        raise Unclear(message, best) if best else Refused(message)
     return _with_units(_by_content(best, columns, known), columns)
 
 
 def _candidates(sheet: Sheet, columns: Sequence[Column], known: Mapping[str, str]):
-    for number in range(min(SEARCHED, len(sheet.rows))):
-        one = sheet.rows[number]
+    """Each row by itself, and each after the one above it: title and groups stand above the names."""
+    last = min(SEARCHED, len(sheet.rows))
+    for number in [sheet.head - 1] if sheet.head else range(last + 1):
+        one = sheet.rows[number] if number < len(sheet.rows) else []
         below = sheet.rows[number + 1] if number + 1 < len(sheet.rows) else []
-        if not _only_explains(below):
+        if sheet.head or (number < last and not _only_explains(below)):
             yield _recognised(sheet, number + 1, [[text] for text in one], columns, known)
-        if below:
-            yield _recognised(sheet, number + 2, _stacked(one, below), columns, known)
+        if one and number:
+            yield _recognised(sheet, number + 1, _stacked(sheet.rows[number - 1], one), columns, known)
 
 
 def _only_explains(row: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Rows pasted from a spreadsheet, as a grid that can be corrected on the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -39,8 +39,10 @@ def from_text(ledger: Ledger, access: Access, place: Organisation, text: str) ->
         return _grid(layout, _guessed(layout, sheet), sheet.rows, guessed=True)
 
 
-def from_table(ledger: Ledger, access: Access, place: Organisation, table: Table) -> Grid:
-    return _recognised(Layout(ledger, access, place), table)
+def from_table(
+    ledger: Ledger, access: Access, place: Organisation, table: Table, chosen: Mapping[str, str] | None = None
+) -> Grid:
+    return _recognised(Layout(ledger, access, place), table, chosen)
 
 
 def from_cells(ledger: Ledger, access: Access, place: Organisation, data: QueryDict) -> Grid:
@@ -93,8 +95,9 @@ def _cells(data: QueryDict, number: str, width: int) -> list[str]:
     return [data.get(f"c-{number}-{place}", "").strip() for place in range(width)]
 
 
-def _recognised(layout: Layout, table: Table) -> Grid:
-    found = recognise(table, layout.columns, saving.remembered(layout.ledger, layout.place))
+def _recognised(layout: Layout, table: Table, chosen: Mapping[str, str] | None = None) -> Grid:
+    known = saving.remembered(layout.ledger, layout.place) | dict(chosen or {})
+    found = recognise(table, layout.columns, known)
     meant = {place: key for key, place in found.places.items()}
     keys = [meant.get(place, "") for place in range(len(found.headings))]
     return _grid(layout, keys, [found.spelled(row) for row in found.sheet.rows[found.first :] if any(row)])

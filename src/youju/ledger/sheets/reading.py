@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from youju.ledger.sheets._workbook import is_damaged
@@ -42,6 +42,7 @@ class Sheet:
     damaged: frozenset[tuple[int, int]] = frozenset()
     from_1904: bool = False  # its bare numbers of days are counted from 1904
     hidden: int = 0  # rows that the spreadsheet does not show; they are read like the others
+    head: int = 0  # the row of its headings, where somebody said so
 
     @classmethod
     def of(cls, found: dict) -> "Sheet":
@@ -54,6 +55,21 @@ class Table:
     code: str
     data: bytes
     sheets: tuple[Sheet, ...] = field(repr=False)
+
+    def looked_at(self, sheet: str = "", head: int = 0) -> "Table":
+        """Only the sheet of this name, kept as a CSV of its own, and its headings in this row, if said."""
+        one = next((one for one in self.sheets if sheet and one.name == sheet), None)
+        table = self
+        if one is not None and len(self.sheets) > 1:
+            table = Table(f"{Path(self.name).stem}（{sheet}）.csv", "csv", as_csv(one.rows), (one,))
+        if not head:
+            return table
+        sheets = (replace(sheet, head=min(head, len(sheet.rows))) for sheet in table.sheets)
+        return replace(table, sheets=tuple(sheets))
+
+    @property
+    def longest(self) -> int:
+        return max(len(sheet.rows) for sheet in self.sheets)
 
     @property
     def sha256(self) -> str:

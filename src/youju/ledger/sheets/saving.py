@@ -98,17 +98,17 @@ def batches(ledger: Ledger, access: Access) -> QuerySet[ImportBatch]:
     return found.select_related("file", "organisation", "recorded_by")
 
 
-def known_import(ledger: Ledger, place: Organisation, table: Table) -> ImportBatch | None:
+def known_import(ledger: Ledger, place: Organisation, sha256: str) -> ImportBatch | None:
     """The standing import of this very content into the ledger."""
     known = ImportBatch._plain.filter(
-        federation=place.federation_id, target_code=ledger.code, file__sha256=table.sha256
+        federation=place.federation_id, target_code=ledger.code, file__sha256=sha256
     )
     return known.exclude(state=State.VOIDED).first()
 
 
 def refuse_again(ledger: Ledger, place: Organisation, table: Table) -> None:
     """One content is taken into a ledger once."""
-    if batch := known_import(ledger, place, table):
+    if batch := known_import(ledger, place, table.sha256):
         raise ValidationError(
             _("这个文件已于%(day)s导入过（%(number)s，%(rows)d条）。如需重新导入，请先撤销那一次。")
             % {"day": clock.local_day(batch.recorded_at), "number": batch.number, "rows": batch.rows}

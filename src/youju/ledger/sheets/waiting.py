@@ -26,12 +26,23 @@ def keep(user, table: Table) -> UUID:
 
 def fetch(user, token: UUID) -> Table:
     """The table again; `LookupError` when it is another user's, saved already, or a day old."""
-    path = _path(user, token)
-    return read(path.read_bytes(), path.name.partition(" ")[2])
+    return read(_path(user, token).read_bytes(), name_of(user, token))
+
+
+def name_of(user, token: UUID) -> str:
+    return _path(user, token).name.partition(" ")[2]
 
 
 def drop(user, token: UUID) -> None:
     _path(user, token).unlink(missing_ok=True)
+    for path in _folder(user).glob(f"{token}.*"):
+        path.unlink(missing_ok=True)
+
+
+def beside(user, token: UUID, what: str) -> Path:
+    """Where work on an upload is told of; `LookupError` as for the upload itself."""
+    _path(user, token)
+    return _folder(user) / f"{token}.{what}.json"
 
 
 def _path(user, token: UUID) -> Path:

@@ -8,8 +8,8 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from youju.ledger.ledgers import Ledger
-from youju.ledger.sheets.checking import Checked
 from youju.ledger.sheets.columns import Column, Kind, Layout
+from youju.ledger.sheets.outcomes import Outcome
 from youju.org.access import Access
 
 ROWS, MOST_INLINE = 5_000, 200
@@ -38,24 +38,22 @@ def template(ledger: Ledger, access: Access) -> bytes:
     return made.getvalue()
 
 
-def faulty(checked: Checked) -> bytes:
+def faulty(outcome: Outcome) -> bytes:
     """The rows that were not taken in, as they came, each with what is wrong beside it."""
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"constant_memory": True, **INERT}) as book:
         page = book.add_worksheet(_("需要改正的行"))
         head, text, wrong, remark = _formats(book)
-        headings = [*checked.found.headings, _("导入备注")]
+        headings = [*outcome.headings, _("导入备注")]
         for place, heading in enumerate(headings):
             page.write_string(0, place, heading, head)
         page.set_column(0, len(headings) - 2, 18, text)
         page.set_column(len(headings) - 1, len(headings) - 1, 60)
         page.freeze_panes(1, 0)
-        for line, row in enumerate(checked.faulty, start=1):
-            bad = {checked.found.places.get(fault.key) for fault in row.faults}
-            cells = checked.found.spelled(checked.found.sheet.rows[row.number - 1])[: len(headings) - 1]
-            for place, cell in enumerate(cells):
-                page.write_string(line, place, cell, wrong if place in bad else text)
-            page.write_string(line, len(headings) - 1, row.remarks, remark)
+        for number, line in enumerate(outcome.only("faulty"), start=1):
+            for place, cell in enumerate(line.cells[: len(headings) - 1]):
+                page.write_string(number, place, cell, wrong if str(place) in line.faults else text)
+            page.write_string(number, len(headings) - 1, line.remarks, remark)
     return made.getvalue()
 
 

@@ -21,7 +21,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("change", (event) => {
-  if (event.target.matches("select[data-go]")) event.target.form.requestSubmit();
+  if (event.target.matches("select[data-go], input[data-go]")) event.target.form.requestSubmit();
   if (event.target.matches("select[data-visit]")) window.location.assign(event.target.value);
 });
 

@@ -13,6 +13,7 @@ from youju.ledger.sheets import reading, workbooks
 from youju.ledger.sheets.checking import check
 from youju.ledger.sheets.columns import Layout, plain_heading
 from youju.ledger.sheets.headings import recognise
+from youju.ledger.sheets.outcomes import Outcome
 from youju.ledger.sheets.reading import Refused
 from youju.ledger.sheets.tests import books
 from youju.org.access import Access
@@ -90,7 +91,7 @@ def test_faulty_rows_go_back_as_they_came_with_remarks(clerk, township, village)
     )
     table = reading.read(books.xlsx(*rows), "会员.xlsx")
     checked = check(MEMBERS, Access(clerk), table, place=township)
-    data = workbooks.faulty(checked)
+    data = workbooks.faulty(Outcome.of(checked))
     (sheet,) = reading.read(data, "改正.xlsx").sheets
     assert sheet.rows[0] == [*rows[0], "导入备注"]
     assert sheet.rows[1][:5] == rows[2]
@@ -101,7 +102,9 @@ def test_faulty_rows_go_back_as_they_came_with_remarks(clerk, township, village)
 def test_corrected_rows_are_fed_again_with_their_remarks_still_on(clerk, township, village):
     rows = (["单位", "姓名", "身份证号", "入会日期"], ["甲厂工会", "王小明", "", "2025-03-08"])
     table = reading.read(books.xlsx(*rows), "会员.xlsx")
-    back = reading.read(workbooks.faulty(check(MEMBERS, Access(clerk), table, place=township)), "改.xlsx")
+    back = reading.read(
+        workbooks.faulty(Outcome.of(check(MEMBERS, Access(clerk), table, place=township))), "改.xlsx"
+    )
     sheet = back.sheets[0]
     sheet.rows[1][2] = id_number(1)
     again = check(MEMBERS, Access(clerk), reading.typed(sheet.rows), place=township)
