@@ -75,6 +75,8 @@ SHOTS = (
     Shot("notices", "提醒", "/notices/"),
     Shot("notices-outside", "提醒发到外面", "/notices/outside/"),
     Shot("first-hour", "第一小时", "/start/"),
+    Shot("due", "要办的事", "/due/"),
+    Shot("month", "一个月", "/calendar/2025-06/"),
     Shot("figures", "数字总览", "/figures/?period=2025"),
     Shot("line", "条线总览", "/lines/organising/?period=2025"),
     Shot("evidence", "数字和它的记录", "/evidence/organising.members_joined/DEMO-ZHEN/2025/"),

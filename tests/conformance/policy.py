@@ -100,7 +100,6 @@ POLICY: dict[str, Row] = {
     "edition-public": public("get", "", ["0" * 64]),
     # one's own account and first pages
     "home": slow(general("read")),
-    "home-year": slow(general("read", "", "2025")),
     "first-hour": general("admin"),
     "first-hour-hide": general("", "admin"),
     "notices": slow(general("read")),
@@ -108,6 +107,13 @@ POLICY: dict[str, Row] = {
     "notices-number": general("read"),
     "notices-outside": slow(general("admin", "admin")),
     "notices-seen": general("", "read"),
+    "home-due": slow(general("read")),
+    **{
+        f"home-{part}": slow(general("read", "", "2025"))
+        for part in ("year", "targets", "calendar", "summary", "attention")
+    },
+    "due-list": slow(general("read")),
+    "month": slow(general("read", "", "2025-03")),
     "place": general("", "read"),
     "here": general("read"),
     "password": general("read", "read"),

@@ -14,6 +14,7 @@ UNSEEN = {
     "here",
     "notices-number",
     "notices-due",
+    "home-due",
     "logout",
     "place",
     "people-suggest",

@@ -38,9 +38,11 @@ def addresses(transactional_db):
     named |= {name: reverse(name) for name in ("packet", "account-list", "account-new", "text-check")}
     named |= {
         name: reverse(name)
-        for name in ("file-check", "password", "sessions", "search", "notices", "first-hour")
+        for name in ("file-check", "password", "sessions", "search", "notices", "first-hour", "due-list")
     }
     return named | {
+        "line": reverse("line", args=["organising"]),
+        "month": reverse("month", args=["2025-03"]),
         "list": reverse("ledger-list", args=["relief.visits"]),
         "form": reverse("entry-new", args=["relief.visits"]),
         "detail": reverse("entry-detail", args=["relief.visits", visit.pk]),

@@ -4,6 +4,7 @@ from youju.desk import (
     accounts,
     acts,
     administration,
+    agenda,
     beginning,
     checking,
     composing,
@@ -84,6 +85,7 @@ tables = [
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("year/due/", home.due, name="home-due"),
     path("year/<period>/", home.year, name="home-year"),
     path("start/", first_hour.first_hour, name="first-hour"),
     path("start/hide/", first_hour.first_hour_hide, name="first-hour-hide"),
@@ -92,6 +94,12 @@ urlpatterns = [
     path("notices/number/", notices.notice_number, name="notices-number"),
     path("notices/outside/", outside.notice_outside, name="notices-outside"),
     path("notices/seen/", notices.notice_seen, name="notices-seen"),
+    path("year/<period>/targets/", home.standing, name="home-targets"),
+    path("year/<period>/calendar/", home.year_calendar, name="home-calendar"),
+    path("year/<period>/summary/", home.summary, name="home-summary"),
+    path("year/<period>/attention/", home.attention, name="home-attention"),
+    path("due/", agenda.due_list, name="due-list"),
+    path("calendar/<period>/", agenda.month, name="month"),
     path("place/", place.switch, name="place"),
     path("login/", accounts.log_in, name="login"),
     path("here/", accounts.here, name="here"),

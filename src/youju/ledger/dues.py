@@ -163,6 +163,6 @@ def near(today: date) -> Period:
 
 
 def falling(dues: Iterable[Due], scope: Scope) -> list[Item]:
-    """Everything that falls due inside the period of the scope, by day."""
+    """Everything that falls due inside the period of the scope, by day; of one day in the order declared."""
     found = [item for one in dues for item in one.items(scope)]
-    return sorted(found, key=lambda item: (item.day, item.due.code))
+    return sorted(found, key=lambda item: item.day)

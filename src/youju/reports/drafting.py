@@ -188,15 +188,15 @@ def _body(draft: Draft, texts: Iterable[Text]) -> list[Heading | Paragraph]:
     kept: list[Heading | Paragraph] = []
     for text in texts:
         if text.level:
-            _drop_bare(kept, text.level)
+            drop_bare(kept, text.level)
             kept.append(Heading(text.level, text.text))
         elif paragraph := draft.paragraph(text):
             kept.append(paragraph)
-    _drop_bare(kept, 1)
+    drop_bare(kept, 1)
     return kept
 
 
-def _drop_bare(blocks: list[Heading | Paragraph], level: int) -> None:
+def drop_bare(blocks: list[Heading | Paragraph], level: int) -> None:
     """Take headings of this level and below off the end: nothing followed them."""
     while blocks and isinstance(blocks[-1], Heading) and blocks[-1].level >= level:
         blocks.pop()

@@ -1,12 +1,13 @@
 """Targets on the desk: figures computed and linked, indicators chosen and never typed."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
 from tests.makers import make_membership, make_organisation
 from tests.makers_institutions import make_target
 
+from youju.base import clock
 from youju.ledger import paper
 from youju.ledger.showing import Reader
 from youju.org.access import Access
@@ -100,3 +101,30 @@ def test_a_target_can_be_corrected_with_its_indicator_kept(desk, leader, at_desk
     at_desk(leader).post(address, given)
     kept = Target.objects.everywhere("test").get()
     assert (kept.value, kept.indicator, kept.due_on) == (12, target.indicator, date(2025, 12, 31))
+
+
+def test_progress_is_drawn_from_a_table_whose_rows_lead_to_the_evidence(desk, township, village):
+    make_target(township, value=4, unit="人")
+    make_target(township, item="零事故", indicator="safety.serious_accidents", comparator="exactly", value=0)
+    make_membership(village)
+    shown = page(desk)
+    drawn = shown[shown.index("data-chart") : shown.index("</figure>")]
+    assert 'data-value="25.0"' in drawn
+    assert reverse("evidence", args=["organising.members_joined", "ZHEN", "2025"]) in drawn
+    assert "零事故" not in drawn
+    assert "比时间进度慢 1 项" in shown
+
+
+def test_the_mark_of_today_stands_where_all_targets_end_together(desk, township, village):
+    make_target(township, value=4)
+    with clock.at(datetime(2025, 7, 2, 9, tzinfo=clock.CHINA)):
+        assert 'data-mark="50"' in page(desk)
+        make_target(township, value=4, due_on=date(2025, 9, 30), item="提前完成")
+        assert "data-mark=" not in page(desk)
+
+
+def test_without_targets_the_page_says_how_to_come_to_some(desk, at_desk, auditor, village):
+    shown = page(desk)
+    assert reverse("report-begin") in shown
+    assert "data-chart" not in shown
+    assert reverse("report-begin") not in page(at_desk(auditor))

@@ -34,7 +34,7 @@
       inverse: lying,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour("--line-strong") } },
-      axisLabel: { ...font, interval: lying ? 0 : "auto", hideOverlap: !lying, ...(lying && { width: 132, overflow: "truncate" }) },
+      axisLabel: { ...font, interval: lying ? 0 : "auto", hideOverlap: !lying, ...(lying && { width: Math.min(180, figure.clientWidth * 0.36), overflow: "truncate" }) },
     };
     const values = {
       type: "value",

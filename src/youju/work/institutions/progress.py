@@ -53,6 +53,18 @@ class Progress:
         return Decimal(self.reached) * 100 / self.target.value
 
     @property
+    def expected(self) -> Decimal:
+        """How much of the way would be behind today if every day of it took its share, in percent."""
+        start, end = self.scope.period.start, max(self.target.due_on, self.scope.period.start)
+        gone = (min(clock.today(), end) - start).days + 1
+        return Decimal(max(gone, 0) * 100) / ((end - start).days + 1)
+
+    @property
+    def is_behind(self) -> bool:
+        """Not yet reached, and further away than the day of the year would have it."""
+        return self.percent is not None and not self.met and self.percent < self.expected
+
+    @property
     def is_overdue(self) -> bool:
         return self.met is False and self.target.due_on < clock.today()
 

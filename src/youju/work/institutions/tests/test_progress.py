@@ -1,7 +1,7 @@
 """What a target has reached is what a figure says, and nothing else."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -88,3 +88,20 @@ def test_a_missed_target_is_overdue_after_its_day(township):
     assert progress(late, says(1)).is_overdue
     assert not progress(today, says(1)).is_overdue
     assert not progress(late, says(10)).is_overdue
+
+
+@pytest.mark.parametrize(
+    ("today", "due_on", "expected", "behind"),
+    [
+        (date(2025, 1, 1), date(2025, 12, 31), Decimal(100) / 365, False),
+        (date(2025, 7, 2), date(2025, 12, 31), Decimal(18300) / 365, True),
+        (date(2025, 6, 30), date(2025, 6, 30), Decimal(100), True),
+        (date(2026, 2, 1), date(2025, 12, 31), Decimal(100), True),
+    ],
+)
+def test_every_day_until_the_last_takes_its_share_of_the_way(township, today, due_on, expected, behind):
+    target = make_target(township, value=100, due_on=due_on, occurred_on=date(2025, 1, 1))
+    with clock.at(datetime.combine(today, time(9), clock.CHINA)):
+        found = progress(target, says(40))
+        assert (found.expected, found.is_behind) == (expected, behind)
+        assert not progress(target, says(100)).is_behind
