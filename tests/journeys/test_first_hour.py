@@ -114,7 +114,7 @@ def test_from_the_link_to_the_first_figure_and_what_stands_behind_it(screen, liv
     screen.get_by_role("dialog").get_by_role("button", name="确认").click()
     expect(screen.get_by_text("本级自行确认").first).to_be_visible()
     screen.goto(f"{site}/start/")
-    expect(screen.get_by_role("heading", name="您的第一个数字")).to_be_visible()
+    expect(screen.get_by_role("heading", name="看一个数字怎么来的")).to_be_visible()
     fits(screen)
     screen.locator(".first-figure a").click()
     expect(screen.locator("#total")).to_have_text("1")

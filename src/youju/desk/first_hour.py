@@ -47,7 +47,7 @@ def first_hour(request):
         "steps": _steps(request, start, here),
         "figure": figure,
         "scope": scope,
-        "value": value_text(figure) if figure else "",
+        "shown": figure and {"figure": figure, "value": value_text(figure)},
         "entry": start.entry,
         "backed_up": backups.last(settings.YOUJU_HOME),
         "hidden": notices.seen_until(request.access, HIDDEN),

@@ -49,7 +49,7 @@ def test_units_and_an_entry_finish_it(township, village, leader):
 def test_the_first_figure_is_one_click_from_its_evidence(desk, township):
     make_meeting(township)
     page = text(desk.get(PAGE))
-    assert "您的第一个数字" in page
+    assert "看一个数字怎么来的" in page
     assert '<a class="figure" href="/evidence/institutions.' in page
 
 
