@@ -24,12 +24,20 @@ from youju.records.models import Participation
 
 KEY = models.CharField(max_length=36)
 MOST_NAMED = 50_000
+IDENTITY, PHONE, UNIT, PEOPLE, NUMBER = 21, 14, 20, 40, 18  # characters
+DAYS = "yyyy-mm-dd"
 
 
 @dataclass(frozen=True)
 class Column:
     heading: str
     draw: Callable[[tuple], str]  # a row of what was asked → a cell
+    least: float = 12  # characters that fit into a cell
+
+    @property
+    def width(self) -> float:
+        """As wide as its heading beside the arrow of the filter, and as what stands below it needs."""
+        return max(self.least, 2.2 * len(self.heading) + 3)
 
 
 @dataclass(frozen=True)
@@ -42,8 +50,11 @@ class Shapes:
 
     @classmethod
     def of(cls, book: xlsxwriter.Workbook) -> Self:
-        formats = (TEXT, "#,##0.00", "yyyy-mm-dd")
-        made = ({"font_name": FACE, "font_size": 10, "num_format": one} for one in formats)
+        formats = (TEXT, "#,##0.00", DAYS)
+        plain = {"font_name": FACE, "font_size": 10, "valign": "top"}
+        made = (
+            {**plain, "num_format": one, **({"align": "center"} if one == DAYS else {})} for one in formats
+        )
         return cls(*map(book.add_format, made))
 
 
@@ -73,10 +84,10 @@ class Columns:
 
     # -- kinds of columns --------------------------------------------------------------------------
 
-    def text(self, heading: str, path: str, said: Callable = str) -> None:
+    def text(self, heading: str, path: str, said: Callable = str, least: float = 12) -> None:
         """A text of few different values."""
         draw = streaming.remembered(lambda value: self._text(said(value)))
-        self._add(heading, draw, path)
+        self._add(heading, draw, path, least)
 
     def field(self, field: models.Field) -> None:
         """A value of the record's own, or the name of another record."""
@@ -95,7 +106,7 @@ class Columns:
     def _unit(self, heading: str, name: str) -> None:
         short, whole = self._ask(f"{name}__short_name"), self._ask(f"{name}__name")
         draw = streaming.remembered(self._text)
-        self.made.append(Column(heading, lambda row: draw(row[short] or row[whole])))
+        self.made.append(Column(heading, lambda row: draw(row[short] or row[whole]), UNIT))
 
     def person(self, field: models.Field) -> None:
         """Three columns: the name, and both numbers, in full where the office has that right."""
@@ -116,8 +127,8 @@ class Columns:
         heading = words_of(field)[0]
         self.made += [
             Column(heading, lambda row: self._text(mask_name(row[name]))),
-            Column(f"{heading}{_('身份证号')}", opened(mask_id, number)),
-            Column(f"{heading}{_('手机号')}", opened(mask_phone, phone)),
+            Column(f"{heading}{_('身份证号')}", opened(mask_id, number), IDENTITY),
+            Column(f"{heading}{_('手机号')}", opened(mask_phone, phone), PHONE),
         ]
 
     def participants(self, heading: str) -> None:
@@ -126,7 +137,7 @@ class Columns:
         def draw(row: tuple) -> str:
             return self._text(in_a_cell(self._seats.get(row[key], ()))[:MOST_TEXT])
 
-        self.made.append(Column(heading, draw))
+        self.made.append(Column(heading, draw, PEOPLE))
 
     # -- details -----------------------------------------------------------------------------------
 
@@ -135,9 +146,9 @@ class Columns:
         self.asked.append(what)
         return len(self.asked) - 1
 
-    def _add(self, heading: str, draw: Draw, path: str) -> None:
+    def _add(self, heading: str, draw: Draw, path: str, least: float = 12) -> None:
         at = self._ask(path)
-        self.made.append(Column(heading, lambda row: draw(row[at])))
+        self.made.append(Column(heading, lambda row: draw(row[at]), least))
 
     def _drawn(self, field: models.Field) -> Draw:
         if isinstance(field, MoneyField):
