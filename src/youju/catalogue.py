@@ -4,7 +4,7 @@ Nothing registers itself: what is not listed here does not exist.
 """
 
 from youju.combined import LINE as COMBINED
-from youju.ledger.ledgers import Line
+from youju.ledger.ledgers import Ledger, Line
 from youju.ledger.registers import LINE as REGISTERS
 from youju.work.bargaining.line import LINE as BARGAINING
 from youju.work.culture.line import LINE as CULTURE
@@ -49,3 +49,10 @@ LEDGERS = _by_code(ledger for line in LINES for ledger in line.ledgers)
 INDICATORS = _by_code(indicator for line in LINES for indicator in line.indicators)
 RULES = _by_code(rule for line in LINES for rule in line.rules)
 DUES = _by_code(due for line in LINES for due in line.dues)
+
+
+def readers(ledger: Ledger) -> tuple[Line, ...]:
+    """The lines that could count a ledger: lines of work do not know each other, only what lies below."""
+    if ledger.model.__module__.startswith("youju.work."):
+        return (*(line for line in LINES if any(one.code == ledger.code for one in line.ledgers)), COMBINED)
+    return LINES

@@ -10,8 +10,7 @@ from tests.conformance.makers import MAKERS
 from tests.makers import make_organisation, make_post, make_user
 from tests.standing import standing
 from youju.base import periods
-from youju.catalogue import INDICATORS, LEDGERS, LINES, RULES
-from youju.desk.helping import readers
+from youju.catalogue import INDICATORS, LEDGERS, LINES, RULES, readers
 from youju.ledger import using
 from youju.ledger.forms import entry_form
 from youju.ledger.scope import Scope

@@ -1,12 +1,11 @@
 """What belongs in a ledger, what shall prove it, and which figures and reminders are made of it."""
 
-from youju import combined
 from youju.base import clock, periods
-from youju.catalogue import LINES
+from youju.catalogue import LINES, readers
 from youju.desk import place
 from youju.ledger import using
 from youju.ledger.indicators import Indicator
-from youju.ledger.ledgers import Ledger, Line
+from youju.ledger.ledgers import Ledger
 from youju.ledger.rules import Rule
 from youju.ledger.scope import Scope
 
@@ -21,7 +20,7 @@ def help_of(request, ledger: Ledger) -> dict:
     return {
         "ledger": ledger,
         "scope": scope,
-        "line": next((one for one in LINES if ledger.code in _codes(one)), None),
+        "line": next((line for line in LINES if ledger in line.ledgers), None),
         "figures": found[:NAMED],
         "figures_found": len(found),
         "rules": rules[:NAMED],
@@ -37,19 +36,8 @@ def rules_about(request, ledger: Ledger) -> list[Rule]:
     return using.reminders(ledger, [rule for line in readers(ledger) for rule in line.rules], scope)
 
 
-def readers(ledger: Ledger) -> tuple[Line, ...]:
-    """The lines that could count the ledger: lines of work do not know each other, only what lies below."""
-    if ledger.model.__module__.startswith("youju.work."):
-        return (*(line for line in LINES if ledger.code in _codes(line)), combined.LINE)
-    return LINES
-
-
 def _figures(ledger: Ledger, scope: Scope) -> list[Indicator]:
     return using.figures(ledger, [one for line in readers(ledger) for one in line.indicators], scope)
-
-
-def _codes(line: Line) -> set[str]:
-    return {ledger.code for ledger in line.ledgers}
 
 
 def _scope(request) -> Scope | None:

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from youju.base import clock, periods
-from youju.catalogue import INDICATORS, LEDGERS
+from youju.catalogue import LEDGERS, readers
 from youju.ledger import using
 from youju.ledger.evidence import Figure
 from youju.ledger.ledgers import Ledger
 from youju.ledger.models import ImportBatch
 from youju.ledger.registers import LINE as REGISTERS
 from youju.ledger.scope import Scope
-from youju.org.access import Access
+from youju.org.access import Access, Action
 from youju.org.models import Organisation
 from youju.people.models import Person
 from youju.records.record import Record, State
@@ -43,42 +45,46 @@ class Start:
 
 
 def start(access: Access, here: Organisation) -> Start:
-    """How far the body is, as far as the user may look."""
-    people = Person.objects.reach(access).filter(federation=here.federation_id)
-    below = Organisation.objects.under(here, clock.today()).exclude(pk=here.pk).exclude(state=State.VOIDED)
-    units = below.count()
+    """How far a body is, for those who set it up: they reach all that is counted here."""
+    access.require(Action.ADMIN, here)
+    people = _kept(Person, here)
+    below = Organisation.objects.under(here, clock.today()).exclude(pk=here.pk)
     return Start(
-        people=people.exclude(state=State.VOIDED).order_by().count(),
-        units=units,
-        begun=_begun(access, here),
-        entry=_entry(access, here),
+        people=people.count(),
+        units=below.exclude(state=State.VOIDED).count(),
+        begun=_begun(here),
+        entry=_entry(here),
     )
 
 
 def first_figure(access: Access, here: Organisation) -> tuple[Figure, Scope] | None:
     """A figure that says something already: one that the newest confirmed entries go into."""
     for ledger in OWN:
-        standing = ledger.model.objects.reach(access).confirmed().filter(federation=here.federation_id)
-        record = standing.first()
+        record = _kept(ledger.model, here).filter(state=State.CONFIRMED).first()
         if record is None:
             continue
         scope = Scope.of(access, here, periods.year(getattr(record, ledger.date_field).year))
-        for indicator in using.figures(ledger, INDICATORS.values(), scope):
+        near = [one for line in readers(ledger) for one in line.indicators]
+        for indicator in using.figures(ledger, near, scope):
             if (figure := indicator.figure(scope)).value:
                 return figure, scope
     return None
 
 
-def _begun(access: Access, here: Organisation) -> Record | None:
-    taken = ImportBatch.objects.reach(access).filter(target_code=beginning.CODE, organisation=here)
-    papers = Report.objects.reach(access).filter(organisation=here)
-    standing = (one.exclude(state=State.VOIDED).first() for one in (taken, papers))
-    return next(filter(None, standing), None)
+def _begun(here: Organisation) -> Record | None:
+    taken = _kept(ImportBatch, here).filter(target_code=beginning.CODE, organisation=here)
+    papers = _kept(Report, here).filter(organisation=here)
+    return next((found for one in (taken, papers) if (found := one.first())), None)
 
 
-def _entry(access: Access, here: Organisation) -> tuple[Ledger, Record] | None:
+def _entry(here: Organisation) -> tuple[Ledger, Record] | None:
     for ledger in OWN:
-        held = ledger.model.objects.reach(access).filter(federation=here.federation_id)
-        if record := held.exclude(state=State.VOIDED).first():
+        if record := _kept(ledger.model, here).first():
             return ledger, record
     return None
+
+
+def _kept(model: type[Record], here: Organisation) -> QuerySet:
+    """What the office keeps itself and has not voided."""
+    held = model.objects.everywhere("what an office keeps, for those who set it up")
+    return held.filter(federation=here.federation_id).exclude(state=State.VOIDED)
