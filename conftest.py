@@ -44,6 +44,19 @@ def keys():
     return vault.create_keys()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """What slows down a thief would slow down every test that logs in; gives the cost in earnest."""
+    from youju.config.passwords import BoundedArgon2
+
+    quick = {"time_cost": 1, "memory_cost": 8}
+    earnest = {name: getattr(BoundedArgon2, name) for name in quick}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, cost in quick.items():
+            patch.setattr(BoundedArgon2, name, cost)
+        yield earnest
+
+
 @pytest.fixture(autouse=True)
 def _no_heads_of_other_tests(keys):
     """What a test commits is emptied after it; the heads it published beside the keys must go as well."""

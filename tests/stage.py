@@ -8,9 +8,11 @@ that the history of a test is whole whatever it wrote first.
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from unittest import mock
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
+from youju.records import engine
 from youju.records.models import ChainHead
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -22,14 +24,14 @@ class Scene:
 
     statements: list[tuple[str, object, bool]] = field(default_factory=list)
     due: list[Callable[[], None]] = field(default_factory=list)
-    actor: models.Model | None = None
+    actor: object = None
 
     def watch(self, execute, sql, params, many, context):
         if sql.startswith(WRITES):
             self.statements.append((sql, params, many))
         return execute(sql, params, many, context)
 
-    def again(self) -> models.Model:
+    def again(self):
         with connection.cursor() as cursor:
             for sql, params, many in self.statements:
                 (cursor.executemany if many else cursor.execute)(sql, params)
@@ -41,8 +43,8 @@ class Scene:
 SCENES: dict[tuple, Scene] = {}
 
 
-def enter(name: str, make: Callable[[], models.Model]) -> models.Model:
-    """Whom `make` brings in, made or made again."""
+def enter[Made](name: str, make: Callable[[], Made]) -> Made:
+    """Whom or what `make` brings in, made or made again."""
     if not connection.in_atomic_block:
         return make()  # a test that commits also publishes its heads
     heads = ChainHead.objects.order_by("federation_id", "stream").values_list("federation_id", "mac")
@@ -50,7 +52,8 @@ def enter(name: str, make: Callable[[], models.Model]) -> models.Model:
     if key in SCENES:
         return SCENES[key].again()
     scene, hooks = Scene(), len(connection.run_on_commit)
-    with connection.execute_wrapper(scene.watch):
+    # Many rows go to PostgreSQL by COPY, which nobody can watch: here they go as statements.
+    with connection.execute_wrapper(scene.watch), mock.patch.object(engine, "FEW", 1_000_000):
         actor = make()
     scene.due = [act for _savepoints, act, _robust in connection.run_on_commit[hooks:]]
     scene.actor = deepcopy(actor)

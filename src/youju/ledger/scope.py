@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -39,6 +40,11 @@ class Scope:
     @property
     def organisations(self) -> QuerySet:
         """Ids of the organisation and everything below it, by the tree of the as-of day."""
+        return self._organisations.all()
+
+    @cached_property
+    def _organisations(self) -> QuerySet:
+        """Composed once: every figure asks for it several times. Never read itself, so it cannot grow old."""
         return Reach.objects.filter(holds_on(self.as_of), ancestor=self.organisation).values("descendant")
 
     def __str__(self) -> str:

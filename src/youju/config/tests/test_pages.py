@@ -4,6 +4,8 @@ import pytest
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import DatabaseError, connection
 
+from youju.config.passwords import BoundedArgon2
+
 
 @pytest.mark.django_db
 def test_the_health_page_says_one_word(client):
@@ -40,7 +42,9 @@ def test_browsers_are_told_not_to_guess_frame_or_refer(client):
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-def test_passwords_are_hashed_with_bounded_memory():
+def test_passwords_are_hashed_with_bounded_memory(monkeypatch, quick_passwords):
+    for name, cost in quick_passwords.items():
+        monkeypatch.setattr(BoundedArgon2, name, cost)
     encoded = make_password("一个很长的口令")
     assert encoded.startswith("argon2$argon2id$v=19$m=19456,t=3,p=1$")
     assert check_password("一个很长的口令", encoded)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from tests import stage
 from tests.makers import make_membership, make_person
 from tests.makers_institutions import make_target
 
@@ -19,12 +20,15 @@ WRITE = ("ZHEN", "2025", "annual")
 
 @pytest.fixture
 def members(village):
-    return [make_membership(village, make_person(village, name=f"张{n}")) for n in "一二三"]
+    def make():
+        return [make_membership(village, make_person(village, name=f"张{n}")) for n in "一二三"]
+
+    return stage.enter("three members", make)
 
 
 @pytest.fixture
 def report(township, members):
-    return composing.begin(SystemAccess(), township, YEAR)
+    return stage.enter("paper", lambda: composing.begin(SystemAccess(), township, YEAR))
 
 
 @pytest.fixture

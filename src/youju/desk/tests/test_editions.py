@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from tests import stage
 from tests.makers import make_exhibit, make_membership, make_person
 
 from youju.base import periods
@@ -17,11 +18,18 @@ YEAR = periods.year(2025)
 
 @pytest.fixture
 def members(village):
-    return [make_membership(village, make_person(village, name=f"张{n}")) for n in "一二三"]
+    def make():
+        return [make_membership(village, make_person(village, name=f"张{n}")) for n in "一二三"]
+
+    return stage.enter("three members", make)
 
 
 @pytest.fixture
 def edition(township, members):
+    return stage.enter("edition of three members", lambda: sealed(township, members))
+
+
+def sealed(township, members):
     report = composing.begin(SystemAccess(), township, YEAR)
     composing.add(SystemAccess(), report, part="lead", text="新发展会员{organising.members_joined}。")
     make_exhibit(members[0], "approval")

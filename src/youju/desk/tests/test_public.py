@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests import stage
 from tests.makers import make_membership, make_person
 
 from youju.base import periods
@@ -15,6 +16,10 @@ SITE = "https://gonghui.example.cn"
 
 @pytest.fixture
 def edition(township, village):
+    return stage.enter("edition of one member", lambda: sealed(township, village))
+
+
+def sealed(township, village):
     make_membership(village, make_person(village, name="张一"))
     report = composing.begin(SystemAccess(), township, periods.year(2025))
     composing.add(SystemAccess(), report, part="lead", text="年末会员{organising.members}。")

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from tests import stage
 
 from youju.base import periods
 from youju.ledger import attaching
@@ -18,7 +19,7 @@ WRITE = ("ZHEN", "2025", "annual")
 
 @pytest.fixture
 def report(township):
-    return composing.begin(SystemAccess(), township, periods.year(2025))
+    return stage.enter("paper", lambda: composing.begin(SystemAccess(), township, periods.year(2025)))
 
 
 @pytest.fixture

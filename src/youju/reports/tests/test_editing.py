@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests import stage
 from tests.makers import make_membership, make_person
 from tests.makers_institutions import make_target
 
@@ -19,7 +20,7 @@ YEAR = periods.year(2025)
 
 @pytest.fixture
 def report(township):
-    return composing.begin(SystemAccess(), township, YEAR)
+    return stage.enter("paper", lambda: composing.begin(SystemAccess(), township, YEAR))
 
 
 def write(report, *rows):

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from tests import stage
 from tests.makers import make_membership
 
 from youju.base import clock, periods
@@ -19,6 +20,10 @@ YEAR, NEXT = periods.year(2025), periods.year(2026)
 
 @pytest.fixture
 def report(township, village):
+    return stage.enter("paper with shortcomings", lambda: written(township, village))
+
+
+def written(township, village):
     make_membership(village)
     report = composing.begin(SystemAccess(), township, YEAR)
     for part, text in (

@@ -1,10 +1,12 @@
 """A summary is drafted from records, frozen with what it cites, and never changes again."""
 
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection, transaction
+from tests import stage
 from tests.makers import make_exhibit, make_membership, make_nil_report, make_person, make_post, make_user
 
 from youju.base import clock, periods
@@ -21,16 +23,25 @@ YEAR = periods.year(2025)
 
 @pytest.fixture
 def joined(village, noon):
-    return [make_membership(village, make_person(village, name=name)) for name in ("张一", "李二", "王三")]
+    def make():
+        return [
+            make_membership(village, make_person(village, name=name)) for name in ("张一", "李二", "王三")
+        ]
+
+    return stage.enter("three who joined", make)
+
+
+def begun(organisation):
+    make = partial(composing.begin, SystemAccess(), organisation, YEAR)
+    return stage.enter(f"paper of {organisation.code}", make)
 
 
 def write(organisation, part, text):
-    report = composing.begin(SystemAccess(), organisation, YEAR)
-    return composing.add(SystemAccess(), report, part=part, text=text)
+    return composing.add(SystemAccess(), begun(organisation), part=part, text=text)
 
 
 def drafted(organisation):
-    return composing.document(SystemAccess(), composing.begin(SystemAccess(), organisation, YEAR))
+    return composing.document(SystemAccess(), begun(organisation))
 
 
 def text_of(document):
