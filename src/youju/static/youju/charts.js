@@ -48,7 +48,7 @@
     return {
       animation: false,
       textStyle: font,
-      grid: { left: 4, right: lying ? 56 : 8, top: data.series.length > 1 ? 32 : 22, bottom: 4, containLabel: true },
+      grid: { left: 4, right: lying ? 56 : 8, top: data.series.length > 1 ? 32 : lying && !figure.dataset.mark ? 4 : 22, bottom: 4, containLabel: true },
       legend: data.series.length > 1 ? { top: 0, textStyle: font, itemWidth: 12, itemHeight: 12 } : undefined,
       xAxis: lying ? values : names,
       yAxis: lying ? names : values,
