@@ -120,6 +120,7 @@ POLICY: dict[str, Row] = {
     "sessions": general("read"),
     "session-end": general("", "nobody", NOBODY),
     "people-suggest": general("read"),
+    "people-match": replace(general("", "enter"), data={"participants": "张三"}),
     "report-list": general("read"),
     "report-draft-choice": general("read"),
     "text-check": slow(general("read", "read")),

@@ -1,5 +1,6 @@
 """Nothing filled in is lost: on a lost log-in, on a conflict; photos from a phone; work by keyboard alone."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from tests.journeys.test_first_work import (
     screen,  # noqa: F401
 )
 from youju.base import clock
+from youju.people.models import Person
 from youju.work.relief.models import WarmthVisit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -177,3 +179,44 @@ def test_a_clerk_alone_enters_and_confirms_by_keyboard(screen, live_server):  # 
     expect(page.get_by_text("本级自行确认").first).to_be_visible()
     assert only().occurred_on == clock.today() - timedelta(days=1)
     assert only().self_confirmed
+
+
+@DESKTOP
+def test_a_column_of_names_is_matched_while_it_is_pasted(screen, live_server):  # noqa: F811
+    page = screen
+    log_in(page, "clerk")
+    page.goto(f"{live_server.url}/ledgers/education.trainings/new/")
+    page.get_by_label("参加人").fill("序号\t姓名\t单位\n1\t单晓丽\t甲厂\n2\t外来师傅\t乙厂\n3\t王小明\t丙厂")
+    said = page.locator(".matched-sum")
+    expect(said).to_have_text("共 3 人次：已对上 1 人次，同名待选 1，未核身份 1")
+    page.get_by_label("王小明是哪一位").select_option(index=1)
+    expect(said).to_have_text("共 3 人次：已对上 2 人次，未核身份 1")
+    page.get_by_role("button", name="去掉 外来师傅").click()
+    expect(said).to_have_text("共 2 人次：已对上 2 人次")
+    expect(page.get_by_label("参加人")).not_to_have_value(re.compile("外来师傅"))
+    fits(page)
+
+
+def test_a_person_not_found_is_registered_beside_the_form(screen, live_server):  # noqa: F811
+    page = screen
+    log_in(page, "clerk")
+    page.goto(f"{live_server.url}/ledgers/relief.student_aid/new/")
+    page.get_by_label("助学金").fill("1000")
+    box = page.get_by_role("combobox", name="学生")
+    box.press_sequentially("贾宝玉", delay=20)
+    expect(page.get_by_text("没有找到“贾宝玉”")).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("姓名")).to_have_value("贾宝玉")
+    dialog.get_by_role("button", name="保存").click()
+    expect(dialog.get_by_text("请选择性别")).to_be_visible()
+    page.problems.clear()  # the browser notes the answer 422 itself
+    dialog.get_by_label("性别").select_option("male")
+    fits(page)
+    dialog.get_by_role("button", name="保存").click()
+    expect(dialog).to_be_hidden()
+    expect(box).to_have_value("贾宝玉")
+    found = Person.objects.everywhere("the test's own").get(name="贾宝玉")
+    assert page.locator("[data-picker-id]").first.input_value() == str(found.pk)
+    expect(page.get_by_label("助学金")).to_have_value("1000")

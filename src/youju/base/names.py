@@ -54,6 +54,12 @@ def holds(text: str, term: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def spelled(text: str) -> str:
+    """A text as it may be typed: in full pinyin, and by initials."""
+    syllables = _syllables(text)
+    return f"{''.join(syllables)} {_initials(syllables)}"
+
+
 def _syllables(text: str) -> tuple[str, ...]:
     return tuple(_spoken(token)[0] for token in _TOKEN.findall(normalise(text)))
 

@@ -2,6 +2,7 @@
 
 import io
 
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,11 +15,14 @@ from youju.catalogue import LINES
 from youju.desk.finding import LEDGERS
 from youju.ledger import acting, handbook, waiting
 from youju.ledger.life import Life
+from youju.ledger.participants import ParticipantsField
 from youju.ledger.showing import Reader
+from youju.org.access import Action
 from youju.people import finding
 from youju.people.models import Person
 
 MOST_TYPED = 20
+MOST_SHOWN = 200
 
 
 @require_safe
@@ -28,7 +32,28 @@ def suggest(request):
     reader = Reader(request.access)
     found = finding.suggest(request.access, text) if text else []
     cards = [card for card in found if reader.knows(card.person)]
-    return render(request, "desk/suggestions.html", {"cards": cards, "text": text})
+    context = {"cards": cards, "text": text, "may_enter": request.access.may_anywhere(Action.ENTER)}
+    context["newcomer"] = "" if text.isascii() else text  # pinyin is nobody's name
+    return render(request, "desk/suggestions.html", context)
+
+
+@require_POST
+def match(request):
+    """Whom the names in a box of participants stand for, while they are being pasted."""
+    if not request.access.may_anywhere(Action.ENTER):
+        raise PermissionDenied(_("您的角色不能登记。"))
+    field = ParticipantsField(access=request.access)
+    given = field.widget.value_from_datadict(request.POST, None, "participants")
+    found = field.match(given)
+    context = {
+        "found": found[:MOST_SHOWN],
+        "total": len(found),
+        "asking": sum(one.asks for one in found),
+        "sure": sum(one.person is not None for one in found),
+        "picks": given.picks,
+    }
+    context["unknown"] = context["total"] - context["asking"] - context["sure"]
+    return render(request, "desk/participants_matched.html", context)
 
 
 @require_safe

@@ -135,6 +135,7 @@ urlpatterns = [
     path("attention/", figures.attention, name="attention-list"),
     path("attention/<code>/", figures.attention, name="attention"),
     path("people/suggest/", people.suggest, name="people-suggest"),
+    path("people/match/", people.match, name="people-match"),
     path("people/<uuid:pk>/", people.person_detail, name="person-detail"),
     path("people/<uuid:pk>/identity/", people.person_identity, name="person-identity"),
     path("people/<uuid:pk>/handbook/", people.member_handbook, name="member-handbook"),

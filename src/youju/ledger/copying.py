@@ -15,6 +15,7 @@ LAST = "last"
 # When it was is what differs; what a correction corrects is said once.
 NEVER = frozenset({"occurred_on", "from_on", "until_on", "corrects", "unnamed"})
 # Of the record just saved, the next one in the same sitting shares where and when.
+ASKED = ("organisation", "name")  # what an address may fill in by itself
 SITTING = ("organisation", "occurred_on", "from_on")
 
 
@@ -31,7 +32,7 @@ def taken_over(access: Access, ledger: Ledger, asked) -> dict:
         return _values(record, [name for name in editable_fields(ledger.model) if name not in NEVER])
     if wanted := asked.get("after"):
         return _values(_reached(access, ledger, wanted), SITTING)
-    return {"organisation": asked["organisation"]} if asked.get("organisation") else {}
+    return {name: asked[name] for name in ASKED if asked.get(name)}
 
 
 def _reached(access: Access, ledger: Ledger, key: str) -> Record | None:

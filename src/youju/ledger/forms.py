@@ -12,7 +12,7 @@ from youju.ledger import acting
 from youju.ledger.grouping import Group, groups_of
 from youju.ledger.ledgers import Ledger
 from youju.ledger.participants import ParticipantsField
-from youju.ledger.pickers import DayField, PersonField
+from youju.ledger.pickers import DayField, PersonField, SearchedSelect
 from youju.ledger.showing import Reader, paths
 from youju.org.access import Access, Action
 from youju.org.models import Organisation
@@ -24,6 +24,8 @@ from youju.records.record import Record, State
 
 class ReachableField(forms.ModelChoiceField):
     """One of the records the user can see, with names as the user may read them."""
+
+    widget = SearchedSelect
 
     def __init__(self, queryset, *, reader: Reader, **kwargs):
         super().__init__(queryset, **kwargs)
@@ -145,7 +147,7 @@ def _field_maker(access: Access):
             return PersonField(access=access, label=field.verbose_name, required=not field.blank)
         if related is Organisation and field.name == "organisation":
             places = Organisation.objects.reach(access).filter(pk__in=access.organisations(Action.ENTER))
-            return field.formfield(queryset=places.order_by("code"), **kwargs)
+            return field.formfield(queryset=places.order_by("code"), widget=SearchedSelect, **kwargs)
         if related is not None and issubclass(related, Record):
             choices, keys = related.objects.reach(access).exclude(state=State.VOIDED), paths(related)
             choices = choices.select_related(*keys) if keys else choices

@@ -1,8 +1,7 @@
 """A pasted column of names, matched to persons; namesakes are asked about, strangers kept as names."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -10,17 +9,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from youju.base.text import fold
+from youju.ledger.namelists import Line, read_lines
 from youju.org.access import Access
 from youju.people import finding
 from youju.people.finding import Card
+from youju.people.models import Person
 from youju.records.models import Participation
 
 MOST = 5000
-_PARTED = re.compile(r"[；;](?![^（(]*[）)])")
-_COMMAS = re.compile(r"[、，,](?![^（(]*[）)])")  # not those inside brackets
-_BRACKETS = re.compile(r"[（(、，,]")
-_WITH_UNIT = re.compile(r"(.*?)(?:[（(](.+)[）)])?")
 
 
 @dataclass(frozen=True)
@@ -32,21 +28,32 @@ class Pasted:
 
 
 @dataclass(frozen=True)
-class Question:
-    """A name borne by several persons: which of them was it?"""
+class Match:
+    """A row and whom it stands for. `cards` are the bearers of its name when one must be picked."""
 
     key: str
-    name: str
-    unit: str
-    cards: tuple[Card, ...]
-    picked: str = ""
+    line: Line
+    person: Person | None
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.line.name
+
+    @property
+    def unit(self) -> str:
+        return self.line.unit
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.cards)
 
 
 class ParticipantsInput(forms.Textarea):
     """The box, and one choice for each namesake. Drawn by the pages."""
 
     picker = "participants"
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Match, ...] = ()
     keeps: dict[str, str] = {}
 
     def value_from_datadict(self, data, files, name):
@@ -72,32 +79,43 @@ class ParticipantsField(forms.Field):
         return value if isinstance(value, Pasted) else pasted(self.before)
 
     def clean(self, value) -> list[Participation]:
-        lines = _lines(value.text)
-        if len(lines) > MOST:
+        found = self.match(value)
+        if len(found) > MOST:
             raise ValidationError(_("一次最多登记 %d 人，请分成几条记录。") % MOST)
-        bearers = finding.namesakes(self.access, [name for name, _unit, _session in lines])
-        known = {str(row.person_id): row.person for row in self.before if row.person_id}
-        rows, questions = [], []
-        for key, (name, unit, session) in zip(_keys(lines), lines, strict=True):
-            cards = bearers.get(name, [])
-            choices = {str(card.person.pk): card.person for card in cards} | known
-            person = choices.get(value.picks.get(key, ""))
-            if person is not None and person.name != name:
-                person = None
-            if person is None and len(cards) == 1:
-                person = cards[0].person
-            elif person is None and cards and value.picks.get(key) != "none":
-                questions.append(Question(key, name, unit, tuple(cards)))
-            rows.append(Participation(person=person, name=name, unit=unit, session=session))
+        questions = tuple(one for one in found if one.asks)
         self.widget.keeps = {k: v for k, v in value.picks.items() if k not in {q.key for q in questions}}
-        self.widget.questions = tuple(questions)
+        self.widget.questions = questions
+        rows = [
+            Participation(person=one.person, name=one.name, unit=one.unit, session=one.line.session)
+            for one in found
+        ]
         self._check(rows, questions)
         return rows
+
+    def match(self, value: Pasted) -> list[Match]:
+        """Each row with the person it stands for, as picked, as numbered, or as the only one so called."""
+        lines = read_lines(value.text)[: MOST + 1]
+        bearers = finding.namesakes(self.access, {line.name for line in lines})
+        numbered = finding.numbered(self.access, {line.number for line in lines if line.number})
+        known = {str(row.person_id): row.person for row in self.before if row.person_id}
+        found = []
+        for key, line in zip(_keys(line.name for line in lines), lines, strict=True):
+            cards = bearers.get(line.name, [])
+            pick = value.picks.get(key, "")
+            choices = {str(card.person.pk): card.person for card in cards} | known
+            person = numbered.get(line.number) or choices.get(pick)
+            if person is not None and person.name != line.name:
+                person = None
+            open_question = person is None and not line.number and pick != "none"
+            if open_question and len(cards) == 1:
+                person, open_question = cards[0].person, False
+            found.append(Match(key, line, person, tuple(cards) if open_question else ()))
+        return found
 
     def has_changed(self, initial, data):
         return data != self.initial
 
-    def _check(self, rows: list[Participation], questions: list[Question]) -> None:
+    def _check(self, rows: list[Participation], questions: tuple[Match, ...]) -> None:
         if questions:
             raise ValidationError(_("有 %d 个姓名对应多位人员，请在下面逐一点选。") % len(questions))
         seats = Counter((row.person_id, row.session) for row in rows if row.person_id)
@@ -110,7 +128,8 @@ def pasted(rows: Iterable[Participation]) -> Pasted:
     """The box as it would have been typed for these participants."""
     lines = [(row.name, row.unit, row.session) for row in rows]
     text = "\n".join("\t".join(line).rstrip("\t") for line in lines)
-    links = {key: str(row.person_id) for key, row in zip(_keys(lines), rows, strict=True) if row.person_id}
+    keys = _keys(name for name, _unit, _session in lines)
+    links = {key: str(row.person_id) for key, row in zip(keys, rows, strict=True) if row.person_id}
     return Pasted(text, links)
 
 
@@ -125,36 +144,18 @@ def in_a_cell(rows: Iterable[Participation]) -> str:
         names = "、".join(f"{name}（{unit}）" if unit else name for name, unit, _session in of_it)
         parts.append(f"{session}：{names}" if session else names)
     text = "；".join(parts)
-    return text if _lines(text) == lines else "\n".join("\t".join(line).rstrip("\t") for line in lines)
+    return (
+        text
+        if [line.said for line in read_lines(text)] == lines
+        else "\n".join("\t".join(line).rstrip("\t") for line in lines)
+    )
 
 
-def _lines(text: str) -> list[tuple[str, str, str]]:
-    """Each row of the box as name, unit and session: columns from a spreadsheet, or names with commas."""
-    found = []
-    for line in text.splitlines():
-        if "\t" in line:
-            name, unit, session, *_rest = [part.strip() for part in line.split("\t")] + ["", ""]
-            found.append((fold(name), unit, session))
-        else:
-            found += _in_words(line)
-    return [(name[:50], unit[:100], session[:40]) for name, unit, session in found if name]
-
-
-def _in_words(line: str) -> Iterator[tuple[str, str, str]]:
-    """Names of one line: 、 between them, a unit in brackets behind, a session with its colon before them."""
-    for part in _PARTED.split(line):
-        before, colon, names = part.rpartition("：")
-        session = before.strip() if colon and not _BRACKETS.search(before) else ""
-        for one in _COMMAS.split(names if session else part):
-            name, unit = _WITH_UNIT.fullmatch(one.strip()).groups()
-            yield fold(name), (unit or "").strip(), session
-
-
-def _keys(lines: Iterable[tuple[str, str, str]]) -> list[str]:
+def _keys(names: Iterable[str]) -> list[str]:
     """A key for each row that survives rows being inserted above it: the name and which one of that name."""
     seen: Counter = Counter()
     keys = []
-    for name, _unit, _session in lines:
+    for name in names:
         seen[name] += 1
         keys.append(f"{name}-{seen[name]}")
     return keys

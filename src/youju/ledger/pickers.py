@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from youju.base import clock
+from youju.base import clock, names
 from youju.base.days import typed_day
 from youju.org.access import Access
 from youju.people import finding
@@ -22,6 +22,20 @@ class DayInput(forms.DateInput):
     def __init__(self, attrs=None):
         told = {"data-day": True, "autocomplete": "off", "placeholder": gettext_lazy("年-月-日")}
         super().__init__(told | (attrs or {}), format="%Y-%m-%d")
+
+
+class SearchedSelect(forms.Select):
+    """A list of records; where it is long, the page's script searches it, in characters or pinyin."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.attrs["data-search"] = True
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if value:
+            option["attrs"]["data-pinyin"] = names.spelled(str(label))
+        return option
 
 
 class DayField(forms.DateField):

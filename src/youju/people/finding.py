@@ -8,7 +8,7 @@ from itertools import batched
 
 from django.db.models import QuerySet
 
-from youju.base import clock, names
+from youju.base import clock, names, vault
 from youju.people.models import (
     LAST,
     Employment,
@@ -96,6 +96,13 @@ def namesakes(access, names: Iterable[str]) -> dict[str, list[Card]]:
     for card in cards(access, found.order_by("birth_on")):
         bearers[card.person.name].append(card)
     return dict(bearers)
+
+
+def numbered(access, numbers: Iterable[str]) -> dict[str, Person]:
+    """The reachable persons with these ID numbers, by the number."""
+    indexes = {vault.blind(number, label="person.id_number"): number for number in numbers}
+    found = Person.objects.reach(access).filter(id_index__in=indexes).exclude(state=State.VOIDED)
+    return {indexes[person.id_index]: person for person in found}
 
 
 def by_tail(access, tail: str, limit: int = 30) -> list[Card]:

@@ -1,5 +1,6 @@
 """A person's page: masked, opened on purpose, every look noted."""
 
+import re
 from datetime import date
 
 import pypdfium2
@@ -150,3 +151,38 @@ def test_a_person_is_suggested_by_any_part_of_the_name(desk, person, query):
 
 def test_an_empty_question_suggests_nobody(desk, person):
     assert "picker-item" not in desk.get(reverse("people-suggest"), {"q": " "}).content.decode()
+
+
+def test_a_suggestion_carries_the_masked_number_and_a_way_to_register(desk, at_desk, auditor, person):
+    text = desk.get(reverse("people-suggest"), {"q": "sxl"}).content.decode()
+    assert NUMBER not in text
+    assert f"{NUMBER[:6]}********{NUMBER[-4:]}" in text
+    new = reverse("entry-new", args=["people.persons"])
+    assert f'href="{new}"' in text  # pinyin is nobody's name
+    unknown = desk.get(reverse("people-suggest"), {"q": "贾宝"}).content.decode()
+    assert f"{new}?name=%E8%B4%BE%E5%AE%9D" in unknown
+    assert desk.get(new, {"name": "贾宝"}).context["form"].initial["name"] == "贾宝"
+    assert new not in at_desk(auditor).get(reverse("people-suggest"), {"q": "sxl"}).content.decode()
+
+
+def test_pasted_names_are_matched_before_anything_is_saved(desk, person, township):
+    namesakes = [make_person(township, name="王小明") for _each in range(2)]
+    given = {"participants": "姓名\t单位\n单晓丽\t甲厂\n外来师傅\t\n王小明\t乙厂"}
+    answer = desk.post(reverse("people-match"), given)
+    context, text = answer.context, answer.content.decode()
+    assert [context[name] for name in ("total", "sure", "asking", "unknown")] == [3, 1, 1, 1]
+    assert "共 3 人次：已对上 1 人次" in text
+    assert 'name="participants-pick-王小明-1"' in text
+    picked = given | {"participants-pick-王小明-1": str(namesakes[1].pk)}
+    again = desk.post(reverse("people-match"), picked)
+    assert (again.context["sure"], again.context["asking"]) == (2, 0)
+    assert f'value="{namesakes[1].pk}"' in again.content.decode()
+
+
+def test_whoever_enters_nothing_matches_no_names(at_desk, auditor, person):
+    assert at_desk(auditor).post(reverse("people-match"), {"participants": "单晓丽"}).status_code == 403
+
+
+def test_a_list_to_choose_from_carries_the_pinyin_of_its_words(desk, village):
+    text = desk.get(reverse("entry-new", args=["relief.visits"])).content.decode()
+    assert "mouzhenzonggonghui mzzgh" in re.findall('data-pinyin="([^"]*)"', text)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from stdnum.cn import ric
 from tests.makers import make_person, named
 
 from youju.ledger.participants import ParticipantsField, Pasted, pasted
@@ -20,6 +21,11 @@ def field(clerk):
 @pytest.fixture
 def two_wangs(township):
     return [make_person(township, name="王小明", birth_on=date(year, 1, 1)) for year in (1980, 1991)]
+
+
+def checked(number: str) -> str:
+    """An ID number with its last digit put right."""
+    return number[:17] + ric.calc_check_digit(number[:17] + "0")
 
 
 def rows(field, text, **picks):
@@ -89,3 +95,35 @@ def test_too_many_at_once_are_refused(field, township, monkeypatch):
     monkeypatch.setattr("youju.ledger.participants.MOST", 2)
     with pytest.raises(ValidationError, match="分成几条"):
         field().clean(Pasted("甲乙\n丙丁\n戊己"))
+
+
+def test_headings_running_numbers_and_columns_in_another_order_are_understood(field):
+    text = "序号\t单位\t姓名\n1\t甲厂\t张三\n2\t乙厂\t李四"
+    assert [row[::2] for row in rows(field(), text)] == [("张三", "甲厂"), ("李四", "乙厂")]
+    assert [row[::2] for row in rows(field(), "1\t张三\t甲厂\n2\t李四\t乙厂")] == [
+        ("张三", "甲厂"),
+        ("李四", "乙厂"),
+    ]
+    assert [row[0] for row in rows(field(), "姓名\n张三\n李四")] == ["张三", "李四"]
+
+
+def test_a_number_in_the_row_says_who_of_the_namesakes_it_was(field, township):
+    numbers = ("320102198001010013", "320102199101010019")
+    one, _other = (
+        make_person(township, name="王小明", id_number=number, sex="male") for number in map(checked, numbers)
+    )
+    (row,) = field().clean(Pasted(f"王小明\t{checked(numbers[0])}\t甲厂"))
+    assert (row.person, row.unit) == (one, "甲厂")
+
+
+def test_a_number_of_somebody_else_makes_nobody_sure(field, township):
+    make_person(township, name="单晓丽")
+    (row,) = field().clean(Pasted(f"单晓丽\t{checked('320102198001010013')}"))
+    assert row.person is None
+
+
+def test_each_row_says_whom_it_stands_for_before_anything_is_saved(field, two_wangs, township):
+    person = make_person(township, name="单晓丽")
+    found = field().match(Pasted("单晓丽\n外来师傅\n王小明"))
+    assert [(one.person, one.asks) for one in found] == [(person, False), (None, False), (None, True)]
+    assert [card.person for card in found[2].cards] == two_wangs

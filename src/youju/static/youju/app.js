@@ -114,13 +114,14 @@ function show(picker, html) {
 }
 
 function pick(picker, item) {
+  if ("pickerNew" in item.dataset) return item.dispatchEvent(new CustomEvent("youju:newcomer", { bubbles: true, detail: picker }));
   picker.querySelector("[data-picker-id]").value = item.dataset.id;
   picker.querySelector("[role=combobox]").value = item.dataset.text;
   show(picker, "");
 }
 
 document.addEventListener("mousedown", (event) => {
-  const item = event.target.closest(".picker-item");
+  const item = event.target.closest(".picker-item, .picker-new");
   if (item) {
     event.preventDefault();
     pick(item.closest("[data-picker]"), item);
@@ -129,7 +130,7 @@ document.addEventListener("mousedown", (event) => {
 
 document.addEventListener("keydown", (event) => {
   const picker = event.target.closest?.("[data-picker]");
-  const items = picker ? [...picker.querySelectorAll(".picker-item")] : [];
+  const items = picker ? [...picker.querySelectorAll(".picker-item, .picker-new")] : [];
   if (!items.length || !["ArrowDown", "ArrowUp", "Enter", "Escape"].includes(event.key)) return;
   event.preventDefault();
   const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");

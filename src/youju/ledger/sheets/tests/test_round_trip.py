@@ -7,6 +7,7 @@ from tests.makers_education import make_training
 from youju.base.masking import open_names
 from youju.catalogue import LEDGERS
 from youju.ledger import participants
+from youju.ledger.namelists import read_lines
 from youju.ledger.sheets import reading
 from youju.ledger.sheets.checking import Checked, check
 from youju.ledger.sheets.exporting import export
@@ -86,4 +87,4 @@ def test_participants_come_back_with_their_units_and_sessions(clerk, township, v
 def test_one_cell_says_every_participant_and_reads_back(seats):
     rows = [Participation(name=name, unit=unit, session=session) for name, unit, session in seats]
     with open_names():
-        assert participants._lines(participants.in_a_cell(rows)) == seats
+        assert [line.said for line in read_lines(participants.in_a_cell(rows))] == seats
