@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Case, Count, Max, Min, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from youju.base import clock, periods
@@ -95,6 +95,7 @@ class Listing:
         self.mine = access.user is not None and asked.get("mine") == "1"
         self.keys = _keys(asked)
         self.text = asked.get("q", "").strip()
+        self._sought: Q | None = None
         self.since, self.until = narrowing.day(asked.get("from", "")), narrowing.day(asked.get("until", ""))
         self.state = asked.get("state", "") if asked.get("state") in State.values else ""
 
@@ -111,7 +112,9 @@ class Listing:
     @cached_property
     def matching(self) -> QuerySet:
         """Everything asked for, in whatever state."""
-        found = self.ledger.records(self.access)
+        return self._narrowed(self.ledger.records(self.access))
+
+    def _narrowed(self, found: QuerySet) -> QuerySet:
         if self.keys:
             found = found.filter(pk__in=self.keys)
         if self.mine:
@@ -121,7 +124,17 @@ class Listing:
                 found = found.filter(**{one.name: one.chosen})
         if days := narrowing.days(self.ledger, self.period, self.since, self.until):
             found = found.filter(**days)
-        return found.filter(narrowing.holding(self.ledger, self.access, self.text)) if self.text else found
+        return found.filter(self._holding(found)) if self.text else found
+
+    def _holding(self, found: QuerySet) -> Q:
+        """Where the text stands. Of very many records those are shown that name it, if any do: looking into
+        every text of each takes seconds then."""
+        if self._sought is None:
+            about = (self.ledger, self.access, self.text)
+            named = narrowing.naming(*about) if counted(found) > MOST_COUNTED else None
+            enough = named is not None and found.filter(named).exists()
+            self._sought = named if enough else narrowing.holding(*about)
+        return self._sought
 
     @cached_property
     def _held(self) -> dict[str, int]:
@@ -144,11 +157,18 @@ class Listing:
     @property
     def records(self) -> QuerySet:
         """All that is asked for, in order, with what naming them takes."""
-        return self._ordered.select_related(*self._paths) if self._paths else self._ordered
+        found = self._ordered(self.matching)
+        return found.select_related(*self._paths) if self._paths else found
+
+    def _ordered(self, found: QuerySet) -> QuerySet:
+        return self._sorted(found.filter(state=self.state) if self.state else found)
 
     @cached_property
-    def _ordered(self) -> QuerySet:
-        return self._sorted(self.matching.filter(state=self.state) if self.state else self.matching)
+    def _paged(self) -> QuerySet:
+        """Where more match than are counted, the first of them are found by walking along the order."""
+        if self.number <= MOST_COUNTED:
+            return self._ordered(self.matching)
+        return self._ordered(self._narrowed(_walked(self.ledger.model, self.access)))
 
     @cached_property
     def _paths(self) -> list[str]:
@@ -160,14 +180,14 @@ class Listing:
         """How many there are on all pages together."""
         if not self.state:
             return self.number
-        return counted(self.records) if self.number > MOST_COUNTED else self._held[self.state]
+        return counted(self._paged) if self.number > MOST_COUNTED else self._held[self.state]
 
     def page(self, number: str | int | None) -> Page:
         """One page; the units of its records, often all of one, are fetched once each."""
         model = self.ledger.model
         units = {one.name for one in model._meta.concrete_fields if one.related_model is Organisation}
         keys = [path for path in self._paths if path.partition("__")[0] not in units]
-        shown = self._ordered.select_related(None).defer(*_unread(model, keys, self.columns))
+        shown = self._paged.select_related(None).defer(*_unread(model, keys, self.columns))
         shown = shown.select_related(*keys) if keys else shown
         shown = shown.prefetch_related(*(path for path in self._paths if path in units))
         return Pages(shown, self._shown).get_page(number)
@@ -224,6 +244,16 @@ class Listing:
 def counted(records: QuerySet) -> int:
     """How many there are, counted no further than `MOST_COUNTED` and one."""
     return records.order_by()[: MOST_COUNTED + 1].count()
+
+
+def _walked(model: type[Record], access: Access) -> QuerySet:
+    """What the user reaches, asked of each row in turn.
+
+    Reach is an "or" over two columns, for which the database would gather all rows by two indexes and sort
+    them; inside a case it takes the index of the order instead, and stops when the page is full.
+    """
+    within = Case(When(model.within_reach(access), then=Value(True)), default=Value(False))
+    return model.objects.everywhere("the next condition is reach itself").filter(within)
 
 
 def _unread(model: type[Record], keys: Sequence[str], columns: Sequence[str]) -> list[str]:

@@ -128,3 +128,16 @@ def holding(ledger: Ledger, access: Access, text: str) -> Q:
         elif field.related_model is Organisation and field.editable:
             wanted |= Q(**{f"{field.name}__name__icontains": text})
     return wanted
+
+
+def naming(ledger: Ledger, access: Access, text: str) -> Q | None:
+    """The part of it that indexes answer: the name of a person or of a unit."""
+    fields = ledger.model._meta.concrete_fields
+    wanted = Q()
+    for field in fields:
+        if field.related_model is Person:
+            wanted |= Q(**{f"{field.name}__in": Person.objects.reach(access).named(text).values("pk")})
+        elif field.related_model is Organisation and field.editable:
+            units = Organisation.objects.reach(access).filter(name__icontains=text)
+            wanted |= Q(**{f"{field.name}__in": list(units.values_list("pk", flat=True)[:MOST_CHOICES])})
+    return wanted or None

@@ -271,7 +271,13 @@ class Membership(Register):
 
     class Meta(Register.Meta):
         verbose_name = verbose_name_plural = _("会员")
-        indexes = [models.Index(fields=["person"]), models.Index(fields=["organisation", "from_on"])]
+        indexes = [
+            models.Index(fields=["person"]),
+            models.Index(fields=["organisation", "from_on"]),
+            # The order of the list, all of it and of one state.
+            models.Index(fields=["from_on", "id"]),
+            models.Index(fields=["state", "from_on", "id"]),
+        ]
         constraints = [
             *Register.Meta.constraints,
             models.CheckConstraint(

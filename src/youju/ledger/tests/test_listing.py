@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from tests.makers import make_membership, make_person
+from tests.makers import make_membership, make_organisation, make_person
 from tests.makers_education import make_training
 from tests.makers_relief import make_household, make_warmth_visit, warmth_visit
 
@@ -144,6 +144,42 @@ def test_beyond_what_is_counted_no_state_has_a_number(clerk, village, monkeypatc
     assert {number for _key, _label, number in listing.states} == {None}
     page = listing.page(1)
     assert (page.paginator.count, page.paginator.is_open, len(page.object_list)) == (2, True, 2)
+
+
+@pytest.mark.parametrize("asked", [{}, {"sort": "-from_on"}, {"state": "confirmed"}, {"until": "2025-03-04"}])
+def test_of_very_many_the_same_are_shown_in_the_same_order(
+    clerk, chair, township, village, monkeypatch, asked
+):
+    other = make_organisation(township, name="乙厂工会", code="ZHEN-02", from_on=date(2020, 1, 1))
+    for day in (3, 1, 5, 2, 4):
+        make_membership(village, make_person(township), from_on=date(2025, 3, day))
+        make_membership(other, make_person(township), from_on=date(2025, 3, day))
+    monkeypatch.setattr(lists, "PAGE", 3)
+    for user in (clerk, chair):
+        pages = []
+        for most in (100, 3):
+            monkeypatch.setattr(lists, "MOST_COUNTED", most)
+            pages.append(Listing(LEDGERS["organising.members"], Access(user), asked).page(1))
+        assert [page.paginator.is_open for page in pages] == [False, True]
+        assert list(pages[0].object_list) == list(pages[1].object_list)
+        assert len(pages[1].object_list) == 3
+
+
+def test_among_very_many_those_that_a_name_names_come_before_texts(clerk, township, village, monkeypatch):
+    named = make_membership(village, make_person(township, name="单晓丽"))
+    noted = make_membership(village, make_person(township, name="王小明"), card_number="单晓丽代领")
+    for _ in range(3):
+        make_membership(village, make_person(township, name="李四"))
+
+    def found(text: str) -> list:
+        return list(Listing(LEDGERS["organising.members"], Access(clerk), {"q": text}).records)
+
+    assert set(found("单晓丽")) == {named, noted}
+    monkeypatch.setattr(lists, "MOST_COUNTED", 2)
+    assert found("sxl") == found("单晓丽") == [named]
+    assert found("代领") == [noted]
+    assert len(found("甲厂")) == 5
+    assert found("没有这个") == []
 
 
 def test_a_unit_is_offered_as_a_filter_only_where_there_are_several(chair, clerk, village):
