@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from youju.ledger.ledgers import Ledger, Line
 from youju.ledger.scope import Scope
 from youju.ledger.showing import EMPTY, Cell, Reader, paths, without
+from youju.people.models import Person
 from youju.records.record import Record, Register
 
 # Of a register with more rows the rest is one click away, in its list.
@@ -24,6 +25,7 @@ class Fact:
     cells: list[Cell]
     ends: date | None
     left: int | None  # days until it ends; fewer than none when it has
+    person: Person | None  # whose page says how to reach them
 
 
 @dataclass(frozen=True)
@@ -72,4 +74,11 @@ def _fact(reader: Reader, scope: Scope, ledger: Ledger, record: Record) -> Fact:
     cells = reader.cells(record, ledger.at_unit, ledger.words)
     told = [cell for cell in cells if cell.text != EMPTY and cell.name != ledger.end_field]
     left = (ends - scope.as_of).days if ends else None
-    return Fact(record, without(reader.name(record), str(scope.organisation)), told, ends, left)
+    title = without(reader.name(record), str(scope.organisation))
+    return Fact(record, title, told, ends, left, _person(record))
+
+
+def _person(record: Record) -> Person | None:
+    """Whom the record is about, where it is about one person."""
+    keys = [field.name for field in record._meta.concrete_fields if field.related_model is Person]
+    return next((person for key in keys if (person := getattr(record, key))), None)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.makers import make_employer, make_organisation
+from tests.makers import make_employer, make_organisation, make_person
 from tests.makers_bargaining import make_contract
 from tests.makers_democracy import make_congress
 from tests.makers_organising import make_election, make_legal_person, make_officer
@@ -72,6 +72,12 @@ def test_what_runs_out_is_told_with_the_days_that_are_left(here, village, townsh
     (election,) = told(here, "organising.elections").facts
     assert (contract.ends, contract.left) == (date(2026, 1, 30), 30)
     assert (election.ends, election.left) == (date(2025, 12, 30), -1)
+
+
+def test_an_officer_with_a_card_leads_to_the_person(here, village):
+    known = make_officer(village, person=make_person(village), name="", position="chair")
+    make_officer(village, name="未建卡")
+    assert [fact.person for fact in told(here, "organising.officers").facts] == [known.person, None]
 
 
 def test_a_long_register_is_cut_and_counted(here, village):
