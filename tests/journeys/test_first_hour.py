@@ -61,10 +61,8 @@ def bring_people(page: Page) -> None:
     fits(page)
 
 
-def found_units(page: Page, site: str) -> None:
-    page.goto(f"{site}/start/")
-    expect(page.get_by_text("已有 3 人")).to_be_visible()
-    page.get_by_role("link", name="粘贴单位名单").click()
+def found_units(page: Page) -> None:
+    page.get_by_role("link", name="粘贴单位名单").click()  # the page of the import leads on
     page.get_by_label("单位名单").fill(f"{UNITS}\n青山永固建材公司工会委员会")
     page.get_by_role("button", name="建立这些单位").click()
     expect(page.get_by_text("第 4 行：“青山永固建材公司工会委员会”已经有了")).to_be_visible()
@@ -75,9 +73,7 @@ def found_units(page: Page, site: str) -> None:
     fits(page)
 
 
-def read_summary(page: Page, site: str) -> None:
-    page.goto(f"{site}/start/")
-    expect(page.get_by_text("已有 2 个单位")).to_be_visible()
+def read_summary(page: Page) -> None:
     page.get_by_role("link", name="上传上年总结").click()
     page.get_by_label("或粘贴文字").fill(SUMMARY)
     page.get_by_role("button", name="读出来").click()
@@ -88,6 +84,8 @@ def read_summary(page: Page, site: str) -> None:
 
 def hold_meeting(page: Page, site: str) -> None:
     page.goto(f"{site}/start/")
+    expect(page.get_by_text("已有 3 人")).to_be_visible()
+    expect(page.get_by_text("已有 2 个单位")).to_be_visible()
     page.get_by_role("link", name="登记一次会议").click()
     page.get_by_label("日期").first.fill(clock.today().isoformat())
     page.get_by_label("会议类别").select_option(label="季度例会")
@@ -105,8 +103,8 @@ def test_from_the_link_to_the_first_figure_and_what_stands_behind_it(screen, liv
     site = live_server.url
     enter(screen, site)
     bring_people(screen)
-    found_units(screen, site)
-    read_summary(screen, site)
+    found_units(screen)
+    read_summary(screen)
     hold_meeting(screen, site)
     screen.goto(f"{site}/start/")
     screen.get_by_role("link", name="打开这条记录").click()

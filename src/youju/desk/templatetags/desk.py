@@ -37,6 +37,12 @@ def ledger_help(context, ledger, opened=False):
     return helping.help_of(context["request"], ledger) | {"opened": opened}
 
 
+@register.inclusion_tag("desk/first_hour_next.html", takes_context=True)
+def first_hour_next(context):
+    """The way on, where one of the steps has just been done; nothing once all are."""
+    return first_hour.card(context["request"])
+
+
 @register.inclusion_tag("desk/first_hour_card.html", takes_context=True)
 def first_hour_card(context):
     """第一小时 on the first screen, until it is over."""

@@ -7,7 +7,7 @@ from tests.makers_institutions import make_meeting, make_task
 
 from youju.base import backups, clock, periods
 from youju.ledger.models import Seen
-from youju.org.access import Access
+from youju.org.access import Access, SystemAccess
 from youju.reports import composing, starting
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,16 @@ def test_units_are_pasted_from_there(desk, township):
     assert "第 2 行：“乙厂工会”已经有了" in text(refused)
     assert desk.post(address, given).headers["Location"] == reverse("organisation-detail", args=["ZHEN"])
     assert "已有 2 个单位" in text(desk.get(PAGE))
+
+
+def test_the_page_after_a_step_leads_on_to_the_next_until_all_are_done(desk, township, village):
+    address = reverse("organisation-detail", args=[township.code])
+    make_person(township, name="李建国")
+    page = text(desk.get(address))
+    assert "下一步 <strong>读入上年总结</strong>" in page
+    composing.begin(SystemAccess(), township, periods.year(2025))
+    make_meeting(township)
+    assert "下一步 <strong>" not in text(desk.get(address))
 
 
 def test_the_last_backup_is_told(desk, settings, tmp_path):
