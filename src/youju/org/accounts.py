@@ -2,12 +2,13 @@
 
 import hashlib
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -129,7 +130,9 @@ def still_open(user: User, sign_in_id: str | None) -> SignIn | None:
     # Not at every request: one write a minute is enough to measure half an hour.
     if found and clock.now() - found.seen_at > timedelta(minutes=1):
         found.seen_at = clock.now()
-        found.save(update_fields=["seen_at"])
+        # While a long import holds SQLite's one lock, reading goes on; it is noted at a later request.
+        with suppress(OperationalError):
+            found.save(update_fields=["seen_at"])
     return found
 
 

@@ -30,6 +30,7 @@ def add_arguments(parser):
         metavar="文件",
         help="列的对应，一行一个“表格的列名 = 台账的列名”，右边空着就是不导入",
     )
+    parser.add_argument("--sheet", default="", metavar="名称", help="哪一个工作表；不写就取认出的列最多的")
     parser.add_argument("--good-only", action="store_true", help="有错的行留下，其余的照样保存")
     parser.add_argument("--faulty", type=Path, metavar="文件", help="把有错的行连同原因写到这个 .xlsx 文件")
     acting.add_actor(parser)
@@ -42,7 +43,7 @@ def run(options) -> int:
     access = acting.access_of(options)
     unit = acting.organisation(access, options.org)
     _require_free(options.faulty)
-    table = _read(options.file)
+    table = _of_sheet(_read(options.file), options.sheet)
     layout = Layout(ledger, access, unit)
     said = _said(options.map, layout)
     checked = _check(layout, table, saving.remembered(ledger, unit) | said)
@@ -62,6 +63,13 @@ def _read(path: Path) -> reading.Table:
             return reading.read(data, path.name)
     except reading.Refused as refused:
         raise Refusal(str(refused)) from refused
+
+
+def _of_sheet(table: reading.Table, name: str) -> reading.Table:
+    names = [sheet.name for sheet in table.sheets]
+    if name and name not in names:
+        raise Refusal(f"没有名为“{name}”的工作表，有：{'、'.join(names)}")
+    return table.looked_at(name)
 
 
 def _said(path: Path | None, layout: Layout) -> dict[str, str]:
@@ -123,6 +131,9 @@ def _counts(checked: Checked) -> str:
 
 def _show_columns(checked: Checked) -> None:
     labels = {column.key: column.label for column in checked.layout.columns}
+    if others := [one.name for one in checked.table.sheets if one is not checked.found.sheet]:
+        named = "、".join(others)
+        console.print(escape(f"工作表“{checked.found.sheet.name}”；没有读入：{named}（用 --sheet 另行导入）"))
     pairs = [f"{heading or '（无标题）'} → {labels[key]}" for heading, key in checked.found.mapping.items()]
     console.print(escape(f"列的对应：{'，'.join(pairs)}"))
     if unused := checked.found.unused:

@@ -152,3 +152,15 @@ def test_unknown_names_are_refused_with_the_nearest(capsys, book, tmp_path, vill
         run(capsys, tmp_path / "没有.xlsx")
     with pytest.raises(Refusal, match="没有代码为“NOWHERE”"):
         run(capsys, book(*GOOD), org="NOWHERE")
+
+
+def test_one_sheet_of_several_is_named_and_the_others_are_told(capsys, tmp_path, village):
+    path = tmp_path / "两个村.xlsx"
+    path.write_bytes(books.xlsx(HEAD, *GOOD[:2], second=[HEAD, GOOD[2]]))
+    _code, out = run(capsys, path, "--dry-run")
+    assert "工作表“会员”；没有读入：其他（用 --sheet 另行导入）" in out
+    assert "共 2 行" in out
+    code, out = run(capsys, path, "--sheet", "其他")
+    assert (code, members().count()) == (0, 1)
+    with pytest.raises(Refusal, match="没有名为“第三”的工作表，有：会员、其他"):
+        run(capsys, path, "--sheet", "第三")

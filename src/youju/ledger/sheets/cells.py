@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from youju.base.days import serial_day
+from youju.base.days import parse_day, serial_day
 from youju.base.fields import TEN_THOUSAND
 from youju.base.masking import open_names
 from youju.base.text import fold
@@ -135,12 +135,10 @@ def _day(field: forms.DateField, text: str):
         return field.clean(day)
     if _MONTH.fullmatch(fold(text)):
         raise ValidationError(_("日期“%s”只写到了月份，请写到日。") % text)
-    try:
-        return field.clean(text)
-    except ValidationError as error:
-        if not text:
-            raise
-        raise ValidationError(_("“%s”不是日期，请写成 2025-03-08 的样子。") % text) from error
+    day = parse_day(text)  # not as at a form, where a day without its year is one of this year
+    if text and day is None:
+        raise ValidationError(_("“%s”不是日期，请写成 2025-03-08 的样子。") % text)
+    return field.clean(day)
 
 
 def formula_fault(text: str) -> str:
