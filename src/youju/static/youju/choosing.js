@@ -98,6 +98,11 @@ document.addEventListener("youju:newcomer", async (event) => {
   }
 });
 
+// A number that is there by itself (0) is typed over, not behind.
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches(".field-number input") && event.target.value === "0") event.target.select();
+});
+
 // ---- long lists: searched by characters, pinyin or initials --------------------------------------------
 const LONG = 9;
 
@@ -115,6 +120,9 @@ async function searchable(root) {
       searchField: ["text", "pinyin"],
       placeholder: "输入汉字、拼音或首字母查找",
       allowEmptyOption: true,
+      onInitialize() {
+        this.input.setAttribute("aria-hidden", "true"); // the box beside it is the one that is named and used
+      },
       render: { no_results: (data, escape) => `<div class="no-results">没有找到“${escape(data.input)}”</div>` },
     });
   }
