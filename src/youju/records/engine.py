@@ -150,6 +150,25 @@ def unguarded_tables(db=connection) -> list[str]:
 
 # ---- rows in quantity --------------------------------------------------------------------------
 FEW = 20
+ROOM = 64 * 1024  # kilobytes
+
+
+@contextmanager
+def room(db=connection) -> Iterator[None]:
+    """Memory for the pages of many rows written at once (SQLite).
+
+    Where they do not fit, each page that has to make room costs a flush of the journal to the disk.
+    """
+    if db.vendor != "sqlite":
+        yield
+        return
+    with db.cursor() as cursor:
+        before = _value(cursor, "PRAGMA cache_size")
+        cursor.execute(f"PRAGMA cache_size = -{ROOM}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size = {before}")
 
 
 def add_rows(db, table: str, columns: list[str], rows: list[list]) -> None:

@@ -11,6 +11,7 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from youju.base.remains import much_remains
 from youju.ledger.ledgers import Ledger
 from youju.ledger.sheets import comparing
 from youju.ledger.sheets.cells import Cells
@@ -121,7 +122,8 @@ def check(
     if not rows:
         raise Refused(_("标题行下面没有内容。"))
     checked = Checked(layout, table, found, rows, skipped)
-    _Checking(checked, progress or (lambda _done, _total: None)).run()
+    with much_remains(len(rows)):
+        _Checking(checked, progress or (lambda _done, _total: None)).run()
     return checked
 
 

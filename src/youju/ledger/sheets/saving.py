@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from youju.base import clock
+from youju.base.remains import much_remains
 from youju.ledger import acting
 from youju.ledger.ledgers import Ledger
 from youju.ledger.models import ImportBatch, RememberedHeading
@@ -18,7 +19,7 @@ from youju.ledger.sheets.columns import plain_heading
 from youju.ledger.sheets.reading import Table
 from youju.org.access import Access, Action
 from youju.org.models import Organisation
-from youju.records import chain, storing, writing
+from youju.records import chain, engine, storing, writing
 from youju.records.models import File, HistoryEvent
 from youju.records.record import Record, State
 
@@ -40,7 +41,7 @@ def save(checked: Checked, *, good_only: bool = False) -> Saved:
     if not good:
         raise ValidationError(_("没有一行可以保存。"))
     stored = storing.store(io.BytesIO(checked.table.data), place.federation_id)
-    with transaction.atomic():
+    with much_remains(len(good)), engine.room(), transaction.atomic():
         before = chain.lock(place.federation_id).seq
         if newcomers := checked.newcomers:
             acting.enter_many(access, newcomers)

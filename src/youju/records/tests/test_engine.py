@@ -138,3 +138,21 @@ def test_a_torn_file_is_called_damaged(tmp_path):
     path.write_bytes(raw)
     with engine.opened(path) as copy:
         assert engine.damage(copy)
+
+
+# ---- many rows ----------------------------------------------------------------------------------
+@pytest.mark.django_db
+def test_there_is_more_room_while_many_rows_are_written_and_as_much_as_before_afterwards():
+    if connection.vendor != "sqlite":
+        with engine.room():  # PostgreSQL has its own
+            assert event().pk
+        return
+    with connection.cursor() as cursor:
+        before = engine._value(cursor, "PRAGMA cache_size")
+        with engine.room():
+            assert engine._value(cursor, "PRAGMA cache_size") == -engine.ROOM
+        assert engine._value(cursor, "PRAGMA cache_size") == before
+        same = {"seq": 1, "federation_id": event().federation_id}
+        with pytest.raises(IntegrityError), engine.room(), transaction.atomic():
+            event(**same)
+        assert engine._value(cursor, "PRAGMA cache_size") == before

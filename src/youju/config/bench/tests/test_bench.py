@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from rich.console import Console
 
@@ -20,6 +21,8 @@ from youju.config.bench.office import HEAD, Office, id_number
 from youju.config.chinese import Parser
 from youju.config.commands import bench
 from youju.config.console import Refusal, console
+from youju.ledger.sheets import reading, saving
+from youju.ledger.sheets.checking import check
 from youju.people.models import Membership, Person
 
 SMALL = 60
@@ -59,13 +62,25 @@ def test_every_task_is_measured_beside_its_reference(office, tmp_path, monkeypat
     monkeypatch.setattr(measuring, "TIMES", 3)
     monkeypatch.setattr(measuring, "PASTES", 1)
     found = list(measuring.measure(office, tmp_path, lambda text: None))
-    assert [one.task[:2] for one in found] == ["导入", "列表", "按姓", "粘贴", "导出"]
+    assert [one.task[:2] for one in found] == ["导入", "导入", "列表", "按姓", "粘贴", "导出"]
     assert all(one.seconds > 0 and one.reference_seconds > 0 for one in found)
     assert set(found[0].parts) == {"读表", "检查", "保存"}
     assert found[0].processor > 0
+    assert found[0].seconds == found[1].seconds
     assert Membership.objects.everywhere("x").count() == SMALL + 50
     assert Person.objects.everywhere("x").count() == SMALL + 50
     assert f"导出 {SMALL + 50} 条" == found[-1].task
+
+
+def test_the_wider_reference_writes_every_row_that_the_import_wrote(office, tmp_path):
+    path = office.workbook(tmp_path / "a.xlsx", 0, SMALL)
+    table = reading.read(path.read_bytes(), path.name)
+    saving.save(check(measuring.MEMBERS, office.access, table, place=office.town))
+    kept = sum(model._base_manager.count() for model in reference.FILLED)
+    seconds, rows = reference.parse_and_insert_same(path)
+    assert (rows, seconds > 0) == (kept, True)
+    assert rows > 5 * SMALL  # person, number, names, membership, values, two events
+    assert reference.COPY not in connection.introspection.table_names()
 
 
 def test_the_list_page_that_is_timed_is_the_one_that_people_see(office, tmp_path):
