@@ -13,12 +13,13 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from itertools import cycle
 from pathlib import Path
 
 from youju.config.bench.measuring import list_address, middle, session_of, slow, units_of
 from youju.config.bench.office import Office
 
-CLIENTS, SECONDS, WARM, PATIENCE = 8, 8.0, 3.0, 60.0
+CLIENTS, SECONDS, WARM, PATIENCE = 8, 8.0, 3.0, 120.0
 BLOCK = 1 << 18
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
@@ -41,12 +42,13 @@ def under_load(office: Office) -> Load:
     cookie = f"sessionid={session_of(office.access.user)}"
     paths = [f"{list_address()}?organisation={unit.pk}&sort=-from_on" for unit in units_of(office)]
     with _server() as (port, server):
-        asked = [_request(path, port, cookie) for path in paths]
-        _ask(port, asked, WARM)
+        crowd = Crowd(port, [_request(path, port, cookie) for path in paths])
+        crowd.ask(WARM, least=5 * CLIENTS)
         spent, own = _processor(server.pid), time.process_time()
-        times = _ask(port, asked, SECONDS)
+        times = crowd.ask(SECONDS)
         own = time.process_time() - own
         after = _processor(server.pid)
+        crowd.leave()
     number = len(times)
     in_server = None if spent is None or after is None else (after - spent) / number
     return Load(number / SECONDS, middle(times), slow(times), in_server, own / number)
@@ -90,22 +92,41 @@ def _length(head: bytes) -> int:
     return int(named["content-length"])
 
 
-def _ask(port: int, requests: Sequence[bytes], seconds: float) -> list[float]:
-    """How long each answer took that came in this time."""
-    lines, times, turn, space = [_Line(port) for _ in range(CLIENTS)], [], 0, bytearray(BLOCK)
-    with selectors.DefaultSelector() as ready:
-        for line in lines:
-            ready.register(line.socket, selectors.EVENT_READ, line)
-            line.ask(requests[(turn := turn + 1) % len(requests)])
-        until = time.perf_counter() + seconds
-        while (now := time.perf_counter()) < until:
-            for key, _events in ready.select(until - now):
-                if key.data.is_done(space):
-                    times.append(time.perf_counter() - key.data.began)
-                    key.data.ask(requests[(turn := turn + 1) % len(requests)])
-    for line in lines:
-        line.socket.close()
-    return times
+class Crowd:
+    """Eight people on lines of their own, each of whom asks again as soon as an answer is there."""
+
+    def __init__(self, port: int, requests: Sequence[bytes]) -> None:
+        self._requests, self._space = cycle(requests), bytearray(BLOCK)
+        self._ready = selectors.DefaultSelector()
+        self._lines = [_Line(port) for _ in range(CLIENTS)]
+        for line in self._lines:
+            self._ready.register(line.socket, selectors.EVENT_READ, line)
+            line.ask(next(self._requests))
+
+    def ask(self, seconds: float, least: int = 1) -> list[float]:
+        """How long each answer took that came in this time, or later while there are fewer than `least`."""
+        times: list[float] = []
+        began = time.perf_counter()
+        while time.perf_counter() - began < (seconds if len(times) >= least else PATIENCE):
+            for line in self._answered(seconds):
+                times.append(time.perf_counter() - line.began)
+                line.ask(next(self._requests))
+        if len(times) < least:
+            raise RuntimeError("the server does not answer")
+        return times
+
+    def leave(self) -> None:
+        """Hear what was asked last and hang up: a server stopped in the middle of an answer complains."""
+        waiting, until = set(self._lines), time.perf_counter() + PATIENCE
+        while waiting and time.perf_counter() < until:
+            waiting -= set(self._answered(PATIENCE))
+        for line in self._lines:
+            line.socket.close()
+        self._ready.close()
+
+    def _answered(self, seconds: float) -> list[_Line]:
+        ready = (key.data for key, _events in self._ready.select(min(seconds, 0.1)))
+        return [line for line in ready if line.is_done(self._space)]
 
 
 # -- the server ----------------------------------------------------------------------------------

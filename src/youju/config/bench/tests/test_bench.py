@@ -2,6 +2,7 @@
 
 import builtins
 import json
+import socket
 import socketserver
 import subprocess
 import sys
@@ -214,10 +215,23 @@ def answering():
 
 def test_answers_are_counted_when_they_are_whole(answering):
     port, asked = answering
-    times = loaded._ask(port, [loaded._request(path, port, "a=b") for path in ("/1", "/2")], 0.3)
+    crowd = loaded.Crowd(port, [loaded._request(path, port, "a=b") for path in ("/1", "/2")])
+    times = crowd.ask(0.3)
     assert 0 < len(times) <= len(asked) <= len(times) + loaded.CLIENTS
     assert set(asked) == {b"/1", b"/2"}
-    assert all(0 < one < 0.3 for one in times)
+    assert all(one > 0 for one in times)
+    assert len(crowd.ask(0, least=20)) >= 20
+    crowd.leave()
+    assert all(line.left == 0 for line in crowd._lines)
+
+
+def test_a_server_that_says_nothing_stops_the_measuring(monkeypatch):
+    monkeypatch.setattr(loaded, "PATIENCE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        crowd = loaded.Crowd(deaf.getsockname()[1], [b"x"])
+        with pytest.raises(RuntimeError, match="does not answer"):
+            crowd.ask(0.1)
+        crowd.leave()
 
 
 def test_an_answer_that_is_no_page_stops_the_measuring():
