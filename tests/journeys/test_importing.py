@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import Page, expect
 
+from tests.journeys.test_accessibility import RULES, serious
 from tests.journeys.test_first_work import fits, log_in, office, screen  # noqa: F401  the office and its screens
 from tests.makers import id_number
 from youju.ledger.sheets import reading
@@ -103,6 +104,7 @@ def test_a_messy_roster_is_taken_in_and_undone(screen: Page, live_server):  # no
     expect(wrong.nth(2).locator(".bad .why")).to_contain_text("公式出错（#REF!）")
     expect(wrong.locator("th")).to_have_text(["8", "9", "10"])  # as the spreadsheet counts
     fits(screen)
+    assert serious(screen, RULES) == []
     with screen.expect_download() as handed:
         screen.get_by_role("link", name="下载需要改正的行").click()
     screen.get_by_role("button", name="只保存没有问题的 21 行").click()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.test_accessibility import RULES, serious
 from tests.journeys.test_first_work import (  # noqa: F401  the office and its screens
     fits,
     log_in,
@@ -55,6 +56,7 @@ def test_fifty_rows_are_pasted_mended_saved_and_undone(screen: Page, live_server
     expect(screen.get_by_text("45 行可以保存")).to_be_visible()
     expect(screen.get_by_text("5 行需要改正")).to_be_visible()
     fits(screen)
+    assert serious(screen, RULES) == []
     expect(why(screen, 6, 0)).to_contain_text("没有找到名为“已厂工会”的单位")
     expect(why(screen, 11, 2)).to_contain_text("证件号码只能是数字")
     expect(why(screen, 21, 3)).to_contain_text("不是日期")
