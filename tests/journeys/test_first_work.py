@@ -50,6 +50,7 @@ def log_in(page: Page, name: str) -> None:
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("heading", name="等我处理")).to_be_visible()
+    page.wait_for_load_state()  # keys pressed before the page's script is there go nowhere
 
 
 def leave(page: Page) -> None:
