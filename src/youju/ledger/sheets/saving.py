@@ -23,6 +23,8 @@ from youju.records import chain, engine, storing, writing
 from youju.records.models import File, HistoryEvent
 from youju.records.record import Record, State
 
+MANY = 10_000  # rows at once, after which the database counts anew before it plans
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -58,6 +60,8 @@ def save(checked: Checked, *, good_only: bool = False) -> Saved:
         )
         writing.enter(batch, by=access.user)
         remember(checked)
+    if len(good) >= MANY:
+        engine.take_stock()
     return Saved(batch, len(checked.rows) - len(good))
 
 

@@ -51,6 +51,14 @@ def test_all_rows_are_entered_with_their_persons_and_the_file_is_kept(clerk, tow
     assert {m.reason for m in members()} == {"导入"}
 
 
+@pytest.mark.parametrize(("many", "counts"), [(3, 1), (4, 0)])
+def test_after_many_rows_the_database_counts_anew(clerk, township, village, monkeypatch, many, counts):
+    monkeypatch.setattr(saving, "MANY", many)
+    with CaptureQueriesContext(connection) as asked:
+        saving.save(checked(clerk, township, *GOOD))
+    assert [one["sql"] for one in asked].count("ANALYZE") == counts
+
+
 def test_nothing_is_saved_when_one_row_is_wrong(clerk, township, village):
     result = checked(clerk, township, *GOOD, BAD)
     with pytest.raises(ValidationError, match="有 1 行需要改正，什么都没有保存"):
