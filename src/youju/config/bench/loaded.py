@@ -44,14 +44,14 @@ def under_load(office: Office) -> Load:
     with _server() as (port, server):
         crowd = Crowd(port, [_request(path, port, cookie) for path in paths])
         crowd.ask(WARM, least=5 * CLIENTS)
-        spent, own = _processor(server.pid), time.process_time()
+        spent, own, began = _processor(server.pid), time.process_time(), time.perf_counter()
         times = crowd.ask(SECONDS)
-        own = time.process_time() - own
+        own, lasted = time.process_time() - own, time.perf_counter() - began
         after = _processor(server.pid)
         crowd.leave()
     number = len(times)
     in_server = None if spent is None or after is None else (after - spent) / number
-    return Load(number / SECONDS, middle(times), slow(times), in_server, own / number)
+    return Load(number / lasted, middle(times), slow(times), in_server, own / number)
 
 
 def _request(path: str, port: int, cookie: str) -> bytes:
