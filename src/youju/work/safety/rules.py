@@ -81,7 +81,7 @@ def nil_report_missing(scope):
     return zeros.overdue_units(scope, NilReport.Kind.ACCIDENT)
 
 
-@owed("safety.nil", "安全事故零报告", steps=quarters)
+@owed("safety.nil", "安全事故零报告", steps=quarters, ledger=NilReport.ledger_code)
 def nil(scope):
     """每季度末报安全事故零报告，还没有覆盖本季度每一天的基层工会。发生了事故的登记事故台账。"""
     return zeros.silent_units(scope, NilReport.Kind.ACCIDENT)

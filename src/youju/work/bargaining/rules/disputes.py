@@ -101,13 +101,13 @@ def dispute_nil_report_missing(scope):
     return zeros.overdue_units(scope, Kind.DISPUTE)
 
 
-@owed("bargaining.dispute_nil", "劳动争议零报告", steps=quarters)
+@owed("bargaining.dispute_nil", "劳动争议零报告", steps=quarters, ledger=NilReport.ledger_code)
 def dispute_nil(scope):
     """每季度末报劳动争议零报告，还没有覆盖本季度每一天的基层工会。发生了争议的登记劳动争议台账。"""
     return zeros.silent_units(scope, Kind.DISPUTE)
 
 
-@owed("bargaining.arrears_nil", "拖欠工资零报告", steps=quarters)
+@owed("bargaining.arrears_nil", "拖欠工资零报告", steps=quarters, ledger=NilReport.ledger_code)
 def arrears_nil(scope):
     """每季度末报拖欠工资零报告，还没有覆盖本季度每一天的基层工会。发生了欠薪的登记欠薪台账。"""
     return zeros.silent_units(scope, Kind.ARREARS)
