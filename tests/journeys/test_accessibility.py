@@ -11,7 +11,9 @@ from tests.conformance.makers import MAKERS
 from tests.makers import make_organisation, make_post, make_user
 from youju.base import periods
 from youju.catalogue import LEDGERS
+from youju.ledger import screens
 from youju.org.access import SystemAccess
+from youju.org.models import Organisation
 from youju.reports import composing, sealing
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -35,7 +37,9 @@ def addresses(transactional_db):
     edition = sealing.seal(SystemAccess(), town, LAST)
     member, visit = records["organising.members"], records["relief.visits"]
     named = {name: reverse(name) for name in ("home", "figures", "targets", "attention-list", "report-list")}
-    named |= {name: reverse(name) for name in ("packet", "account-list", "account-new", "text-check")}
+    named |= {
+        name: reverse(name) for name in ("packet", "account-list", "account-new", "text-check", "walls")
+    }
     named |= {
         name: reverse(name)
         for name in ("file-check", "password", "sessions", "search", "notices", "first-hour", "due-list")
@@ -74,6 +78,19 @@ def test_no_page_has_a_serious_fault(page, live_server, settings, addresses):
     for name, address in addresses.items():
         page.goto(live_server.url + address)
         faults += faults_of(page, name)
+    page.goto("about:blank")
+    assert not faults, "\n".join(faults)
+
+
+def test_the_screen_of_an_office_has_no_serious_fault(page, live_server, settings, addresses):
+    settings.ALLOWED_HOSTS = ["*"]
+    town = Organisation.objects.everywhere("test").get(code="ZHEN")
+    _screen, code = screens.open_screen(SystemAccess(), town, "门厅")
+    faults = []
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size(size)
+        page.goto(live_server.url + reverse("screen", args=[code]))
+        faults += serious(page, RULES)
     page.goto("about:blank")
     assert not faults, "\n".join(faults)
 
