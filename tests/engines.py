@@ -141,6 +141,7 @@ class Beside:
         self.shared = shared_folder()
         self.own = [a for a in config.invocation_params.args if not str(a).startswith("--engine")]
         self.folder = config.invocation_params.dir
+        self.environment = dict(os.environ)  # as it is now: tests change theirs while this goes on
         self.engines, self.output, self.failed, self.running = engines, {}, set(engines), None
         self.thread = threading.Thread(target=self.run)
         self.thread.start()
@@ -158,6 +159,7 @@ class Beside:
         return subprocess.Popen(
             [sys.executable, "-m", "pytest", f"--engine={engine}", "-p", "no:cacheprovider", *self.own],
             cwd=self.folder,
+            env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -24,6 +24,7 @@ from youju.ledger.participants import Pasted
 from youju.ledger.pickers import Typed
 from youju.org.access import Access, SystemAccess
 from youju.people.models import Employer, Person
+from youju.records import writing
 from youju.records.models import Participation
 from youju.reports import files, sealing
 from youju.work.relief.models import WarmthVisit
@@ -276,14 +277,14 @@ def test_a_participant_of_others_is_not_linked(world):
     data = posted(form(instance=world.places["elsewhere"].records["education.trainings"]))
     data = {name: value for name, value in data.items() if not name.startswith("participants-pick-")}
     data |= {"participants": stranger.name, f"participants-pick-{stranger.name}-1": str(stranger.pk)}
-    linked = []
+    linked, checked = [], writing.plain.clean_fields
+
+    def seen(row, left_out):
+        linked.extend([row.person_id] if isinstance(row, Participation) else [])
+        checked(row, left_out)
+
     with pytest.MonkeyPatch.context() as patch:
-        plain = Participation._base_manager.model.clean_fields
-        patch.setattr(
-            Participation,
-            "clean_fields",
-            lambda row, *a, **k: linked.append(row.person_id) or plain(row, *a, **k),
-        )
+        patch.setattr(writing.plain, "clean_fields", seen)
         answer = world.ask("outsider", "post", reverse("entry-new", args=["education.trainings"]), data)
     assert (answer.status, linked) == (302, [None])
 
