@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 # Between them: entries and a register, choices with and without a default, counts, money, flags, days with
 # an order, a `clean` of the model's own and constraints of its table.
 WANTED = ("organising.measures", "institutions.upper", "institutions.meetings", "organising.bodies")
-DAYS = ["2025-03-08", "", "2025-02-30", "2009-12-31", "2026-03-08", "后天"]
+DAYS = ["2025-03-08", "", "2025-02-30", "2009-12-31", "2026-03-08", "不知哪天"]
 NUMBERS = ["12", "", "0", "-1", "1.5", "许多", "9999999999999999999999"]
 TEXTS = ["安全生产", "", "x", "字" * 300, "a\0b"]
 MONEY = ["1200.50", "", "-1", "0.001", "很多"]
