@@ -135,9 +135,7 @@ def main(arguments: list[str]) -> None:
 def photographs(chosen: list[Shot], link: str, home: Path) -> Iterator[tuple[Shot, str, str, bytes]]:
     """Each page in each size and light, as a PNG; what is amiss is said at once."""
     with sync_playwright() as tools:
-        started = chromium.launching(chromium.find(), home)
-        started["env"] |= {"LANGUAGE": "zh_CN"}  # the browser's own words, as our readers have them
-        browser = tools.chromium.launch(**started)
+        browser = tools.chromium.launch(**chromium.launching(chromium.find(), home))
         state = logged_in(browser.new_context(locale="zh-CN").new_page(), link)
         for (size, viewport), light in product(SIZES.items(), LIGHTS):
             context = browser.new_context(
