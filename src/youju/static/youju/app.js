@@ -27,11 +27,14 @@ document.addEventListener("change", (event) => {
 
 // ---- many rows at once ---------------------------------------------------------------------------
 document.addEventListener("change", (event) => {
-  const rows = () => [...event.target.closest("table").querySelectorAll("input[name=pk]")];
-  if (event.target.matches("[data-pick-all]")) rows().forEach((row) => (row.checked = event.target.checked));
-  if (event.target.matches("input[name=pk]")) {
-    const all = event.target.closest("table").querySelector("[data-pick-all]");
-    if (all) all.checked = rows().every((row) => row.checked);
+  const list = event.target.closest("#list");
+  const rows = () => [...list.querySelectorAll("input[name=pk]")];
+  const all = event.target.matches("[data-pick-all]");
+  if (all) rows().forEach((row) => (row.checked = event.target.checked));
+  // One box stands in the head of the table, one above it on a phone, where the table has no head.
+  if (all || (list && event.target.matches("input[name=pk]"))) {
+    const whole = rows().every((row) => row.checked);
+    for (const box of list.querySelectorAll("[data-pick-all]")) box.checked = whole;
   }
 });
 
