@@ -103,10 +103,7 @@ def _of_year(scope: Scope, year: int) -> list[Target]:
 
 def _asked(target: Target) -> str:
     """新发展会员不少于300人; a task that no figure measures by its name."""
-    name = shorten(target.item, NAME)
-    if target.value is None:
-        return name
-    return f"{name}{target.get_comparator_display()}{target.value.normalize():f}{target.unit}"
+    return f"{shorten(target.item, NAME)}{target.asked}"
 
 
 def _items(rows: Sequence[Target | Task]) -> str:

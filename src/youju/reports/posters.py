@@ -144,18 +144,11 @@ def _targets(access: Access, organisation: Organisation, year: int) -> tuple[Tab
     # The own plan is what hangs; what was set from above, or signed for, only where there is none.
     own = [one for one in found if one.level == Target.Level.PLAN] or found
     rows = tuple(
-        (str(number), one.item, asked(one), f"{one.due_on:%-m月%-d日}", one.owner)
+        (str(number), one.item, one.asked or EMPTY, f"{one.due_on:%-m月%-d日}", one.owner)
         for number, one in enumerate(own[:MOST_ROWS], start=1)
     )
     columns = (_("序号"), _("目标任务"), _("目标值"), _("完成期限"), _("责任人"))
     return (Table(columns, rows, 1),) if rows else ()
-
-
-def asked(target: Target) -> str:
-    """不少于300人; a dash where the target is a task."""
-    if target.value is None:
-        return EMPTY
-    return f"{target.get_comparator_display()}{target.value.normalize():f}{target.unit}"
 
 
 def _nothing(access: Access, organisation: Organisation, year: int) -> tuple[Table | Words, ...]:

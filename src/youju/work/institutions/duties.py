@@ -63,6 +63,13 @@ class Target(HandedDown, Entry):
     def __str__(self) -> str:
         return f"{self.year}年 {self.item}"
 
+    @property
+    def asked(self) -> str:
+        """不少于300人; empty for a task that no figure measures."""
+        if self.value is None:
+            return ""
+        return f"{self.get_comparator_display()}{self.value.normalize():f}{self.unit}"
+
     def clean(self) -> None:
         super().clean()
         checks.not_before(self, "due_on", "occurred_on")
